@@ -1,0 +1,27 @@
+"""dlnotes reads a reading list as it is written, and prints it as a website.
+
+    notes/*.md ──read──▶ records ──check──▶ ledger ──build──▶ site/
+
+The notes are the source: they are read as people write them, and never
+restructured to please the program.  The ledger is what the web answered.  The
+site is a pure function of notes, ledger, configuration and templates.
+
+A module imports only from the floors below its own.  The doors (files,
+network, Jinja, terminal) never import each other; only `cli` joins them.
+
+    5  cli        one short file a command: wire, print, exit
+    4  disk       the door to files: notes, configuration, templates, the site
+    4  render     the door to Jinja and Markdown: records to HTML
+    3  site       records to pages, feeds and maps of the site
+    3  export     records to JSON and CSV
+    3  report     problems to text, JSON and annotations
+    2  reading    the text of a note to records and problems; never fails
+    2  ledger     memories to text and back
+    1  urls       when two spellings are one link; what kind of host it is
+    0  records, config, words    frozen data
+
+Start at `reading.read_note` to see how a note becomes records, at
+`site.lay_out` for which pages there are, and at `cli.build` for the whole way.
+"""
+
+__version__ = "0.1.0"
