@@ -1,0 +1,67 @@
+"""What every test may ask for."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from playwright.sync_api import Browser, sync_playwright
+
+from tests import browser as chromium
+
+ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+
+# A slow machine is no bug, so no example is timed.
+settings.register_profile("default", deadline=None)
+settings.register_profile("thorough", deadline=None, max_examples=10_000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def own_notes() -> Path:
+    """The project's own reading list."""
+    return ROOT / "notes"
+
+
+@pytest.fixture(scope="session")
+def shared_notes() -> Path:
+    """The list that ours is modelled on, where it lies next to the checkout."""
+    return _beside("notes")
+
+
+@pytest.fixture(scope="session")
+def corpora() -> Path:
+    """Other people's lists, where they lie next to the checkout."""
+    return _beside("corpora")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A Chromium without a window, one for the whole run."""
+    path = chromium.find()
+    if path is None:
+        reason = "no Chromium: run `python -m tests.browser` to get one"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        launched = playwright.chromium.launch(executable_path=path, args=chromium.flags())
+        yield launched
+        launched.close()
+
+
+def _beside(name: str) -> Path:
+    folder = SHARED / name
+    if not folder.is_dir():
+        pytest.skip(f"../shared/{name} is not here")
+    return folder
