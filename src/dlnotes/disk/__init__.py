@@ -1,0 +1,33 @@
+"""The door to files: notes, settings, ledger and templates in; the site out.
+
+Everything here raises `DiskError` (or `ConfigError`) with the place and the
+reason, never a bare OSError.  Nothing here knows what a note means or what a
+page looks like: it moves bytes and text, and keeps what is not its own whole.
+"""
+
+from dlnotes.disk.cache import Cache
+from dlnotes.disk.decoding import Decoded, decode
+from dlnotes.disk.mistakes import DiskError
+from dlnotes.disk.notes import File, ReadingList, files, find, read, read_beside
+from dlnotes.disk.settings import ledger, settings
+from dlnotes.disk.site import Output, Written, output
+from dlnotes.disk.templates import templates
+
+__all__ = [
+    "Cache",
+    "Decoded",
+    "DiskError",
+    "File",
+    "Output",
+    "ReadingList",
+    "Written",
+    "decode",
+    "files",
+    "find",
+    "ledger",
+    "output",
+    "read",
+    "read_beside",
+    "settings",
+    "templates",
+]

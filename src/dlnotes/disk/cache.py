@@ -1,0 +1,69 @@
+"""A cache of bytes by key, which may vanish or be nonsense at any time.
+
+It lies in the user's cache folder, never in the list, and one folder of it
+belongs to one list.  Whatever goes wrong here costs time and nothing else:
+every error means "not remembered".
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+
+class Cache:
+    """What earlier builds of the list at *place* left; ``Cache(None)`` is none."""
+
+    def __init__(self, place: Path | None) -> None:
+        self.folder: Path | None = None
+        if place is not None and (home := _home()) is not None:
+            name = hashlib.blake2b(os.fsencode(place.absolute()), digest_size=12).hexdigest()
+            self.folder = home / name
+
+    def get(self, key: str) -> bytes | None:
+        """What was put under *key*, or None."""
+        if self.folder is None:
+            return None
+        try:
+            return (self.folder / key).read_bytes()
+        except OSError:
+            return None
+
+    def put(self, key: str, content: bytes) -> None:
+        """Remember *content*, whole or not at all."""
+        if self.folder is None:
+            return
+        with suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            staged = self.folder / f"{key}.{os.getpid()}"
+            staged.write_bytes(content)
+            staged.replace(self.folder / key)
+
+    def keep_only(self, keys: Iterable[str]) -> None:
+        """Forget everything but *keys*, so that the cache never outgrows its list."""
+        if self.folder is None:
+            return
+        wanted = set(keys)
+        with suppress(OSError):
+            for path in self.folder.iterdir():
+                if path.name not in wanted:
+                    path.unlink(missing_ok=True)
+
+
+def _home() -> Path | None:
+    """The user's cache folder, by the custom of the platform; None without a home."""
+    if chosen := os.environ.get("XDG_CACHE_HOME"):
+        return Path(chosen) / "dlnotes"
+    try:
+        home = Path.home()
+    except RuntimeError:
+        return None
+    if sys.platform == "darwin":
+        return home / "Library" / "Caches" / "dlnotes"
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA", home)) / "dlnotes" / "Cache"
+    return home / ".cache" / "dlnotes"

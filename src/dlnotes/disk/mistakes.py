@@ -1,0 +1,30 @@
+"""What can go wrong at the door to files, each with its place and its reason."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from dlnotes.config import Mistake
+
+
+class DiskError(Mistake):
+    """A file or folder that is missing, closed, in the way or full."""
+
+
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+
+
+@contextmanager
+def told(doing: str, place: Path | str) -> Iterator[None]:
+    """Turn an OSError inside into a `DiskError`; *doing* is ``read`` or ``write``."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _FULL:
+            raise DiskError("disk-full", str(place)) from error
+        reason = os.strerror(error.errno) if error.errno else str(error)
+        raise DiskError(f"cannot-{doing}", str(place), reason=reason) from error

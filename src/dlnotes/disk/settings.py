@@ -1,0 +1,86 @@
+"""Find and read a list's settings and its ledger."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from dlnotes import ledger as memories
+from dlnotes.config import Config, ConfigError, configure
+from dlnotes.disk.decoding import decode
+from dlnotes.disk.mistakes import DiskError, told
+from dlnotes.disk.notes import ReadingList
+
+_NAMES = ("dlnotes.yaml", "dlnotes.yml")
+
+
+def settings(notes: ReadingList) -> Config:
+    """The configuration of a list: its file's, or the default one.
+
+    The file is looked for in the notes' folder and then in the folder above.
+    Raises DiskError or ConfigError, each with the file and the line.
+    """
+    path = _find(notes)
+    if path is None:
+        return Config()
+    with told("read", path):
+        text = decode(path.read_bytes()).text
+    data = _parse(text, path)
+    try:
+        return configure(data)
+    except ConfigError as error:
+        line = _line(text, error.path)
+        error.place = f"{path.as_posix()}:{line}" if line else path.as_posix()
+        raise
+
+
+def _find(notes: ReadingList) -> Path | None:
+    above = Path(os.path.normpath(notes.folder / ".."))
+    for folder in (notes.folder, above):
+        for name in _NAMES:
+            path = folder / name
+            if path.is_file():
+                return path
+    return None
+
+
+def _parse(text: str, path: Path) -> object:
+    # Most lists have no settings: the parser is not worth its import for them.
+    import yaml
+
+    try:
+        return yaml.safe_load(text)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        place = f":{mark.line + 1}:{mark.column + 1}" if mark else ""
+        reason = error.problem or "not YAML"
+        raise DiskError("broken-yaml", path.as_posix() + place, reason=reason) from error
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        reason = str(error).split("\n")[0]
+        raise DiskError("broken-yaml", path.as_posix(), reason=reason) from error
+
+
+def _line(text: str, path: tuple[str, ...]) -> int | None:
+    """The line, from 1, of the setting that *path* leads to."""
+    import yaml
+
+    node = yaml.compose(text, yaml.SafeLoader)
+    line = None
+    for name in path:
+        pairs = node.value if isinstance(node, yaml.MappingNode) else []
+        for key, value in pairs:
+            if key.value == name:
+                node, line = value, key.start_mark.line + 1
+                break
+        else:
+            break
+    return line
+
+
+def ledger(notes: ReadingList) -> memories.Ledger:
+    """What the web answered; an empty ledger where the list has none."""
+    path = notes.folder / "links.jsonl"
+    with told("read", path):
+        if not path.is_file():
+            return memories.Ledger()
+        return memories.parse(decode(path.read_bytes()).text.removeprefix("\ufeff"))
