@@ -1,0 +1,64 @@
+"""What is shipped works where nothing of this checkout is."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+NOTE = (
+    "# 论文\n\n- [论文]《Attention Is All You Need》 http://arxiv.org/abs/1706.03762 只用注意力\n"
+)
+
+
+@pytest.fixture(scope="module")
+def wheel(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    pip("wheel", "--no-deps", "--wheel-dir", str(folder), str(root))
+    (made,) = folder.glob("*.whl")
+    return made
+
+
+def test_the_wheel_holds_the_program_and_its_templates(wheel: Path, root: Path) -> None:
+    """Every template of the checkout is in the wheel, with the licence; the tests are not."""
+    names = set(zipfile.ZipFile(wheel).namelist())
+    templates = [path for path in (root / "templates").rglob("*") if path.is_file()]
+    shipped = {f"dlnotes/templates/{path.relative_to(root / 'templates')}" for path in templates}
+    assert any(name.endswith(".html") for name in shipped)
+    assert shipped <= names
+    assert "dlnotes/py.typed" in names
+    assert any(name.endswith("/LICENSE") for name in names)
+    assert not any(name.startswith("tests/") for name in names)
+
+
+def test_the_wheel_builds_a_site_from_one_file_in_an_empty_folder(
+    wheel: Path, tmp_path: Path
+) -> None:
+    """`pip install` and `dlnotes build papers.md` are all that a newcomer needs."""
+    subprocess.run([sys.executable, "-m", "venv", tmp_path / "venv"], check=True)
+    python = tmp_path / "venv" / "bin" / "python"
+    pip("install", str(wheel), python=python)
+    folder = tmp_path / "empty"
+    folder.mkdir()
+    (folder / "papers.md").write_text(NOTE, "utf-8")
+    run = subprocess.run(
+        [python.with_name("dlnotes"), "build", "papers.md"],
+        cwd=folder,
+        env={"PATH": os.environ["PATH"], "LANG": "C.UTF-8"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    home = (folder / "site" / "index.html").read_text("utf-8")
+    assert "Attention Is All You Need" in home
+
+
+def pip(*arguments: str, python: Path = Path(sys.executable)) -> None:
+    command = [python, "-m", "pip", "--disable-pip-version-check", *arguments]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert run.returncode == 0, run.stdout + run.stderr

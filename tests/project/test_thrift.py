@@ -1,0 +1,39 @@
+"""A command pays for what it needs and no more."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+LOADED = """
+import sys
+from dlnotes.cli import main
+try:
+    main(sys.argv[1:])
+except SystemExit as end:
+    assert not end.code, end.code
+print(*sorted(sys.modules))
+"""
+
+
+def test_asking_for_the_version_loads_no_library_but_the_command_line() -> None:
+    """`dlnotes --version` answers without Jinja, Markdown or YAML."""
+    assert not loaded("--version") & {"jinja2", "markdown", "nh3", "yaml", "msgspec", "asyncio"}
+
+
+def test_building_never_loads_a_network_client(tmp_path: Path) -> None:
+    """`dlnotes build` cannot touch the network: it does not even load what could."""
+    note = tmp_path / "papers.md"
+    note.write_text("- [Papers](http://example.org/a)\n", "utf-8")
+    modules = loaded("build", str(note), "--output", str(tmp_path / "site"))
+    assert "jinja2" in modules
+    assert not modules & {"httpx", "urllib.request", "http.client", "ssl"}
+
+
+def loaded(*arguments: str) -> set[str]:
+    """The modules that a run of the program has loaded by its end."""
+    run = subprocess.run(
+        [sys.executable, "-c", LOADED, *arguments], capture_output=True, text=True, check=True
+    )
+    return set(run.stdout.splitlines()[-1].split())
