@@ -1,0 +1,67 @@
+"""The command line: one short file a command, each read like its help.
+
+The commands are found by name and imported only when they are asked for, so
+``dlnotes --version`` pays for click and nothing else.  Exit codes: 0 nothing
+to report, 1 findings, 2 your mistake, 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from typing import NoReturn
+
+import click
+
+from dlnotes import __version__
+
+_COMMANDS = ("build", "export", "lint", "completion")
+_SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
+
+
+class _Commands(click.Group):
+    """A group that imports a command's module when it is wanted."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        command = getattr(import_module(f"dlnotes.cli.{cmd_name}"), cmd_name)
+        assert isinstance(command, click.Command)
+        return command
+
+
+@click.group(cls=_Commands, context_settings=_SETTINGS)
+@click.version_option(__version__, "-V", "--version", message="%(prog)s %(version)s")
+def dlnotes() -> None:
+    """Read a reading list as people write it, and print it as a website.
+
+    A list is a folder of Markdown notes, or a single note. Nothing in it is
+    ever changed.
+
+    \b
+    Examples:
+      dlnotes build                  notes/ becomes site/
+      dlnotes build list.md -o www   one note becomes www/
+      dlnotes lint                   what in the notes wants mending
+      dlnotes export > list.json     the records, for other programs
+    """
+
+
+def main() -> NoReturn:
+    """Run the command line and leave with its exit code."""
+    sys.exit(_run())
+
+
+def _run() -> int:
+    try:
+        code = dlnotes.main(prog_name="dlnotes", standalone_mode=False)
+        sys.stdout.flush()
+    except (Exception, KeyboardInterrupt) as error:
+        # Imported late: `--version` need not know how to apologise.
+        from dlnotes.cli.ending import exit_code
+
+        return exit_code(error)
+    return code if isinstance(code, int) else 0

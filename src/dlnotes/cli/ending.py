@@ -1,0 +1,33 @@
+"""How a command that could not go on ends: one sentence, one exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from dlnotes.cli.terminal import show_mistake, speak
+from dlnotes.config import Mistake
+
+
+def exit_code(error: BaseException) -> int:
+    """Tell the user what stopped the command.
+
+    What is nobody's mistake but ours is raised again: a traceback is our bug.
+    """
+    match error:
+        case Mistake():
+            show_mistake(error)
+            return 2
+        case KeyboardInterrupt() | click.Abort():
+            speak("interrupted")
+            return 130
+        case BrokenPipeError():
+            # The reader has seen enough (`| head`): nobody is left to be told.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 0
+        case click.ClickException():
+            error.show()
+            return 2
+    raise error

@@ -1,0 +1,63 @@
+"""``dlnotes lint``: what in the notes wants mending."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+import click
+
+from dlnotes.cli.gathering import Gathered, gather, read_all
+from dlnotes.cli.terminal import colour, language, pour, speak, width
+from dlnotes.report.findings import Finding, findings
+
+
+@click.command()
+@click.argument("notes", default="notes", type=click.Path())
+@click.option(
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(["text", "json", "github"]),
+    default="text",
+    show_default=True,
+    help="For a person, for a program, or as annotations in GitHub Actions.",
+)
+@click.option("--strict", is_flag=True, help="Exit with 1 when there is a problem.")
+def lint(notes: str, form: str, *, strict: bool) -> int:
+    """Point at what in NOTES wants mending: marks, empty links, unknown tags.
+
+    NOTES is a folder or one file, "notes" if not given. Problems never stop
+    a build, so they are advice here too: the exit code is 0 unless --strict.
+
+    \b
+    Examples:
+      dlnotes lint
+      dlnotes lint list.md --strict
+      dlnotes lint --format github     in a workflow, beside the change
+    """
+    gathered = gather(notes)
+    found = list(_findings(gathered))
+    pour(_printed(found, form))
+    if form == "text":
+        speak("linted" if found else "clean", problems=len(found), notes=len(gathered.files))
+    return 1 if found and strict else 0
+
+
+def _findings(gathered: Gathered) -> Iterator[Finding]:
+    for text, note in read_all(gathered):
+        yield from findings(note.path, text, note.problems)
+
+
+def _printed(found: list[Finding], form: str) -> Iterator[str]:
+    if form == "json":
+        from dlnotes.report.structured import json
+
+        return json(found, language=language())
+    if form == "github":
+        from dlnotes.report.annotations import github
+
+        return github(found, language=language())
+    from dlnotes.report.text import text
+
+    return text(found, language=language(), width=width(), colour=colour(sys.stdout))
