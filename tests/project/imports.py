@@ -66,10 +66,11 @@ def name_of(path: Path) -> str:
 def part_of(name: str) -> str:
     """The part of the program that a module belongs to, empty for the package itself.
 
-    >>> part_of("dlnotes.reading.blocks"), part_of("dlnotes")
-    ('reading', '')
+    >>> part_of("dlnotes.reading.blocks"), part_of("dlnotes"), part_of("dlnotes.__main__")
+    ('reading', '', 'cli')
     """
-    return [*name.split("."), ""][1]
+    part = [*name.split("."), ""][1]
+    return "cli" if part == "__main__" else part
 
 
 def tree_of(path: Path) -> ast.Module:

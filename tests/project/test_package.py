@@ -46,7 +46,7 @@ def test_the_wheel_builds_a_site_from_one_file_in_an_empty_folder(
     folder.mkdir()
     (folder / "papers.md").write_text(NOTE, "utf-8")
     run = subprocess.run(
-        [python.with_name("dlnotes"), "build", "papers.md"],
+        [str(python.with_name("dlnotes")), "build", "papers.md"],
         cwd=folder,
         env={"PATH": os.environ["PATH"], "LANG": "C.UTF-8"},
         capture_output=True,
