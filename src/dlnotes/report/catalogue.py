@@ -203,7 +203,8 @@ MISTAKES: Mapping[str, Row] = {
 SENTENCES: Mapping[str, Row] = {
     "did-you-mean": Row("是不是“{near}”？", "", 'did you mean "{near}"? ', ""),
     "built": Row(
-        "{notes} 篇笔记，{entries} 个条目，{links} 个链接，印成 {place} 里的 {pages} 个页面（{changed}）。",
+        "{notes} 篇笔记，{entries} 个条目，{links} 个链接，"
+        "印成 {place} 里的 {pages} 个页面（{changed}）。",
         "",
         "{notes}, {entries}, {links}: {pages} in {place} ({changed}).",
         "",
