@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -33,7 +32,7 @@ def test_a_site_is_what_was_written(tmp_path: Path) -> None:
     written = write(tmp_path / "new" / "site", OLD)
     assert contents(tmp_path / "new" / "site") == OLD
     assert sorted(written.written) == sorted(OLD)
-    assert os.listdir(tmp_path / "new") == ["site"]
+    assert list((tmp_path / "new").iterdir()) == [tmp_path / "new" / "site"]
 
 
 def test_what_is_right_already_is_not_written_again(tmp_path: Path) -> None:
@@ -136,7 +135,7 @@ def test_no_empty_folder_is_left_by_a_build_that_came_to_nothing(tmp_path: Path)
         output(tmp_path / "a" / "b", apart_from=Path("/nowhere")),
     ):
         raise RuntimeError
-    assert os.listdir(tmp_path) == []
+    assert not any(tmp_path.iterdir())
 
 
 @pytest.mark.parametrize(

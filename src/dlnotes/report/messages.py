@@ -7,6 +7,7 @@ name, so that a new problem is never silent.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from string import Formatter
 from typing import NamedTuple
 
 from dlnotes.config import Language
@@ -68,7 +69,7 @@ class _Filled(dict[str, str]):
 
 def _fill(said: str, listed: list[str], named: Mapping[str, str]) -> str:
     # A row may speak of more values than a caller gave: those stay empty.
-    return said.format(*listed, "", "", "") if not named else said.format_map(_Filled(named))
+    return Formatter().vformat(said, [*listed, "", "", ""], _Filled(named))
 
 
 _NOUNS = {
