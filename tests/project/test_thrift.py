@@ -10,7 +10,7 @@ LOADED = """
 import sys
 from dlnotes.cli import main
 try:
-    main(sys.argv[1:])
+    main()
 except SystemExit as end:
     assert not end.code, end.code
 print(*sorted(sys.modules))
