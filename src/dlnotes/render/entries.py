@@ -1,0 +1,129 @@
+"""What a template sees of an entry: everything decided, nothing to compute."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from markupsafe import Markup, escape
+
+from dlnotes import words
+from dlnotes.records import Entry, Kind, Link
+from dlnotes.render.links import anchor, spoken_host, target, unlinked
+from dlnotes.site import permanent
+from dlnotes.words import Language
+
+HAN = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
+_LATIN = re.compile("[A-Za-z]{2}")
+_NOT_WORD = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An entry as its template is given it; `Markup` is HTML, the rest is text.
+
+    *lang* is the title's language where it is not the page's.  *label* is a
+    word of the title's link that is not in the title (``part 1``), and
+    *stray* an address that could not be linked.
+    """
+
+    id: str
+    title: str
+    lang: str | None
+    href: str | None
+    label: str
+    stray: Markup
+    seal: Markup
+    year: int | None
+    authors: str
+    venue: str
+    host: str
+    date: str
+    tags: tuple[str, ...]
+    chips: tuple[Markup, ...]
+    body: Markup
+    permalink: str
+    child: bool
+
+
+def shown(entry: Entry, body: str, language: Language) -> Shown:
+    """Decide everything that the template of an entry prints."""
+    primary = entry.primary
+    url = primary.url if primary else ""
+    chips = entry.head[1:] if primary else entry.head
+    return Shown(
+        id=entry.id,
+        title=entry.title,
+        lang=language_of(entry.title, language),
+        href=target(url) if primary else None,
+        label=_label(primary, entry.title) if primary else "",
+        stray=Markup(unlinked(url, language)) if primary and target(url) is None else Markup(),
+        seal=seal(entry.kind, language) if entry.kind else Markup(),
+        year=entry.year,
+        authors=_joined(entry.authors, language),
+        venue=entry.venue or "",
+        host=spoken_host(url) if primary else "",
+        date=entry.date or "",
+        tags=entry.tags,
+        chips=tuple(chip(link, language) for link in chips),
+        body=Markup(body),
+        permalink=f"../{permanent(entry.id)}",
+        child=entry.parent is not None,
+    )
+
+
+@cache
+def seal(kind: Kind, language: Language) -> Markup:
+    """The mark of a kind: one character to the eye, the whole word to the ear.
+
+    >>> str(seal("code", "zh-CN"))
+    '<span class="seal" title="代码"><span class="vh">代</span>码</span>'
+    """
+    word = words.kind(language, kind)
+    before, mark, after = word.partition(words.seal(language, kind))
+    hidden = [f'<span class="vh">{part}</span>' if part else "" for part in (before, after)]
+    return Markup(f'<span class="seal" title="{word}">{hidden[0]}{mark}{hidden[1]}</span>')
+
+
+def chip(link: Link, language: Language) -> Markup:
+    """A small link beside the title, by the curator's own word or by its role.
+
+    >>> from dlnotes.records import Place
+    >>> str(chip(Link("http://t.cn/x1", "cloud", "", "云", None, Place(0, 1, 1)), "en"))[-11:]
+    'mirror</a>'
+    """
+    own = link.text.strip() or (link.label or "").strip()
+    role = words.role(language, link.role)
+    hint = " · ".join(part for part in (role if own else "", spoken_host(link.url)) if part)
+    return Markup(anchor(link, str(escape(own or role)), language, title=hint))
+
+
+def language_of(text: str, language: Language) -> str | None:
+    """The ``lang`` of a title in another script than the page's.
+
+    >>> language_of("Deep Speech", "zh-CN"), language_of("漫谈ANN", "en"), language_of("CNN", "en")
+    ('en', 'zh-CN', None)
+    """
+    if language == "en":
+        return "zh-CN" if HAN.search(text) else None
+    return "en" if _LATIN.search(text) and not HAN.search(text) else None
+
+
+def _label(primary: Link, title: str) -> str:
+    """What the title's link says besides the title, when it is but a label."""
+    own = primary.text.strip()
+    if not own or own == title:
+        return ""
+    flat, whole = _flat(own), _flat(title)
+    return "" if not flat or flat in whole or whole in flat else own
+
+
+def _flat(text: str) -> str:
+    return _NOT_WORD.sub("", text).casefold()
+
+
+def _joined(names: Sequence[str], language: Language) -> str:
+    comma = "、" if language == "zh-CN" and any(map(HAN.search, names)) else ", "
+    return comma.join(names)

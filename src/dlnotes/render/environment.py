@@ -1,0 +1,74 @@
+"""Jinja, set up so that a list's own templates can do no harm unnoticed.
+
+Templates run in a sandbox, because a list may take pull requests from
+strangers and its templates lie beside its notes.  A name that does not exist
+is an error and not an empty string.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from types import TracebackType
+
+from jinja2 import FunctionLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+
+_PLACE = "dlnotes-template:"
+
+
+class TemplateError(Exception):
+    """A template that cannot be used: its *name*, the *line* and what is wrong."""
+
+    def __init__(self, name: str, line: int, message: str) -> None:
+        super().__init__(f"{name}:{line}: {message}")
+        self.name = name
+        self.line = line
+        self.message = message
+
+
+def environment(templates: Mapping[str, str]) -> ImmutableSandboxedEnvironment:
+    """An environment over the text of *templates*, everything escaped."""
+
+    def load(name: str) -> tuple[str, str, None] | None:
+        # Jinja takes the second for a file; tracebacks then say the name.
+        return (templates[name], _PLACE + name, None) if name in templates else None
+
+    return ImmutableSandboxedEnvironment(
+        loader=FunctionLoader(load),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        keep_trailing_newline=False,
+    )
+
+
+@contextmanager
+def blamed(name: str) -> Iterator[None]:
+    """Turn whatever goes wrong in template *name* into a `TemplateError`."""
+    try:
+        yield
+    except TemplateSyntaxError as error:
+        where = error.name or name
+        raise TemplateError(where, error.lineno, error.message or "syntax error") from error
+    except TemplateNotFound as error:
+        raise TemplateError(name, 1, f"there is no template {error.name!r}") from error
+    except Exception as error:
+        place = _innermost(error.__traceback__)
+        if place is None:
+            raise
+        raise TemplateError(*place, f"{type(error).__name__}: {error}") from error
+
+
+def _innermost(traceback: TracebackType | None) -> tuple[str, int] | None:
+    """The template and line where an error came up, None when in no template."""
+    found = None
+    while traceback is not None:
+        file = traceback.tb_frame.f_code.co_filename
+        if file.startswith(_PLACE):
+            found = file.removeprefix(_PLACE), traceback.tb_lineno
+        traceback = traceback.tb_next
+    return found

@@ -1,0 +1,121 @@
+"""Running text to HTML: Markdown where there is any, its links kept apart.
+
+Most of what people write is plain, and plain text is only escaped.  Where a
+cheap look finds Markdown or HTML, Python-Markdown renders the text, in which
+every link is an opaque mark: it sees no address, so it can neither make a link
+nor lose one.  nh3 then keeps a short list of harmless tags, and the links are
+put in their places.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+from markupsafe import escape
+
+from dlnotes.records import Link, Span
+
+_WORTH = re.compile(
+    r"""[*_`~] [^\s] | <[A-Za-z/!] | &\#?\w{1,31}; | \\[!-/:-@\[-`{-~] | [ ]{2}\n""", re.VERBOSE
+)
+_LONGEST = 20_000
+_MARKS = re.compile(r"[*_`~<\\]")
+_MOST_MARKS = 400
+_HAN = "\u2e80-\u303e\u3040-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60"
+_SOFT_BREAK = re.compile(
+    rf"[ \t]*\n[ \t]*(?=[{_HAN}])(?<=[{_HAN}]\n)|(?<=[{_HAN}])[ \t]*\n[ \t]*(?=[{_HAN}])"
+)
+_OPEN, _CLOSE = "\ufdd0", "\ufdd1"
+_MARK = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
+_FORBIDDEN = str.maketrans({_OPEN: "\ufffd", _CLOSE: "\ufffd"})
+_TAGS = {
+    "abbr", "b", "br", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "rp",
+    "rt", "ruby", "s", "samp", "small", "strong", "sub", "sup", "u", "var", "wbr",
+}  # fmt: skip
+
+PrintLink = Callable[[Link], str]
+
+
+def inline(spans: tuple[Span, ...], print_link: PrintLink) -> str:
+    """The HTML of one paragraph's *spans*, each link printed by *print_link*."""
+    if len(spans) == 1 and isinstance(spans[0], str):
+        return _text(spans[0])
+    texts = [span for span in spans if isinstance(span, str)]
+    if not any(_WORTH.search(text) for text in texts):
+        return "".join(_plain(s) if isinstance(s, str) else print_link(s) for s in spans)
+    return _with_links(spans, print_link)
+
+
+def _text(text: str) -> str:
+    return _rendered(text.translate(_FORBIDDEN)) if _WORTH.search(text) else _plain(text)
+
+
+def _with_links(spans: tuple[Span, ...], print_link: PrintLink) -> str:
+    links: list[str] = []
+    pieces: list[str] = []
+    for span in spans:
+        if isinstance(span, str):
+            pieces.append(span.translate(_FORBIDDEN))
+        else:
+            pieces.append(f"{_OPEN}{len(links)}{_CLOSE}")
+            links.append(print_link(span))
+    html = _rendered("".join(pieces))
+    if _MARK.findall(html) != [str(number) for number in range(len(links))]:
+        # Some construct swallowed or doubled a link: show the text as it is.
+        html = _plain("".join(pieces))
+    return _MARK.sub(lambda found: links[int(found[1])], html)
+
+
+def _plain(text: str) -> str:
+    return str(escape(_SOFT_BREAK.sub("", text) if "\n" in text else text))
+
+
+def _rendered(text: str) -> str:
+    if len(text) > _LONGEST or len(_MARKS.findall(text)) > _MOST_MARKS:
+        return _plain(text)
+    # Without the line ends in Chinese text, which Markdown would turn to spaces.
+    html = _markdown()(_SOFT_BREAK.sub("", text))
+    return _sanitiser()(html)
+
+
+@cache
+def _markdown() -> Callable[[str], str]:
+    # Imported when the first text needs it: a plain list never pays for it.
+    from markdown import Markdown
+    from markdown.inlinepatterns import SimpleTagInlineProcessor
+
+    machine = Markdown(output_format="html")
+    for name in list(_names(machine.parser.blockprocessors)):
+        if name not in ("empty", "paragraph"):
+            machine.parser.blockprocessors.deregister(name)
+    for name in list(_names(machine.preprocessors)):
+        if name != "normalize_whitespace":
+            machine.preprocessors.deregister(name)
+    for name in (
+        "reference", "link", "image_link", "image_reference", "short_reference",
+        "short_image_ref", "autolink", "automail",
+    ):  # fmt: skip
+        machine.inlinePatterns.deregister(name)
+    machine.inlinePatterns.register(SimpleTagInlineProcessor(r"(~~)(.+?)~~", "del"), "del", 65)
+
+    def render(text: str) -> str:
+        machine.reset()
+        return machine.convert(text)
+
+    return render
+
+
+def _names(registry: object) -> list[str]:
+    return [item.name for item in registry._priority]  # type: ignore[attr-defined]
+
+
+@cache
+def _sanitiser() -> Callable[[str], str]:
+    import nh3
+
+    def sanitise(html: str) -> str:
+        return nh3.clean(html, tags=_TAGS, attributes={}, link_rel=None).strip()
+
+    return sanitise

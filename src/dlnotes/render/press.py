@@ -1,0 +1,160 @@
+"""The press: a note's items to leaves, and a planned page to its text."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterator, Mapping
+from functools import partial
+
+from jinja2 import Template
+from markupsafe import Markup, escape
+
+from dlnotes import words
+from dlnotes.config import Config
+from dlnotes.records import Entry, Link, Note, Prose
+from dlnotes.render.blocks import Blocks
+from dlnotes.render.entries import language_of, seal, shown
+from dlnotes.render.environment import blamed, environment
+from dlnotes.render.links import OUT, anchor, file_name, name_of, spoken_host, target
+from dlnotes.site import HREF, Leaf, Page, Plain
+from dlnotes.site.characters import clean
+
+STYLE = "static/style.css"
+
+
+class Press:
+    """Prints with one set of templates and one configuration.
+
+    *templates* is their text by name, ``static/`` files as well.  Raises
+    `TemplateError` from any method when one of them cannot be used.
+    """
+
+    def __init__(self, templates: Mapping[str, str], config: Config) -> None:
+        self.config = config
+        self.language = config.language
+        self._templates = templates
+        self._environment = environment(templates)
+        self._say = partial(words.say, config.language)
+        self._blocks = Blocks(self._link, self._image, table=self._say("table"))
+        self._assets = dict(_assets(templates))
+        self._environment.globals.update(
+            say=self._say,
+            language=config.language,
+            config=config,
+            asset=self._asset,
+            inlined=self._inlined,
+            policy=self._policy,
+            seal=partial(seal, language=config.language),
+            kind=partial(words.kind, config.language),
+            language_of=self._language_of,
+            range_of=range_of,
+        )
+        self._entry: Template | None = None
+        self._line: Template | None = None
+
+    def leaves(self, note: Note) -> Iterator[Leaf]:
+        """Every item of *note*, printed, in its order."""
+        for section in note.sections:
+            topics = tuple(map(clean, section.topics))
+            for item in section.items:
+                yield self.leaf(item, note, topics=topics)
+
+    def leaf(self, item: Entry | Prose, note: Note, *, topics: tuple[str, ...] = ()) -> Leaf:
+        """One item of *note*, printed; *topics* is the path of its headings."""
+        if isinstance(item, Prose):
+            html = clean(f'<div class="prose">{self._blocks.html(item.blocks)}</div>')
+            return Leaf(None, topics, "", None, None, note.date, note.path, html)
+        view = shown(item, self._blocks.html(item.body), self.language)
+        if self._entry is None or self._line is None:
+            self._entry, self._line = self._template("entry.html"), self._template("line.html")
+        with blamed("entry.html"):
+            html = self._entry.render(e=view)
+            line = self._line.render(e=view, href=HREF)
+        # The mark for the address is the one noncharacter that may stay.
+        before, _, after = line.partition(HREF)
+        return Leaf(
+            id=item.id,
+            topics=topics,
+            title=clean(item.title),
+            kind=item.kind,
+            year=item.year,
+            date=item.date or note.date,
+            note=note.path,
+            html=clean(html),
+            line=f"{clean(before)}{HREF}{clean(after)}",
+            host=view.host,
+            links=len(item.links),
+        )
+
+    def page(self, page: Page) -> str:
+        """The text of *page*, whole."""
+        if isinstance(page, Plain):
+            return page.text
+        template = self._template(page.template)
+        with blamed(page.template):
+            return template.render(page=page, site=page.site, root=page.root) + "\n"
+
+    def static(self) -> dict[str, bytes]:
+        """The files that pages use, each under a name with its content's hash."""
+        return {path: self._templates[name].encode("utf-8") for name, path in self._assets.items()}
+
+    def _template(self, name: str) -> Template:
+        with blamed(name):
+            return self._environment.get_template(name)
+
+    def _asset(self, name: str) -> str:
+        return self._assets[f"static/{name}"]
+
+    def _inlined(self, name: str) -> Markup:
+        return Markup(self._templates[f"static/{name}"].replace("</", "<\\/"))
+
+    def _policy(self, *, inline: str | None = None) -> str:
+        """The Content-Security-Policy of a page; *inline* names a style inside it."""
+        style = "'self'"
+        if inline is not None:
+            digest = hashlib.sha256(str(self._inlined(inline)).encode()).digest()
+            style = f"'sha256-{base64.b64encode(digest).decode()}'"
+        images = " https: http:" if self.config.images == "embed" else ""
+        return (
+            f"default-src 'none'; style-src {style}; img-src 'self' data:{images}; "
+            "base-uri 'none'; form-action 'none'"
+        )
+
+    def _language_of(self, text: str) -> str | None:
+        return language_of(text, self.language)
+
+    def _link(self, link: Link) -> str:
+        hint = spoken_host(link.url) if link.text else ""
+        return anchor(link, str(escape(name_of(link))), self.language, title=hint)
+
+    def _image(self, link: Link) -> str:
+        """An image: a quiet link to it, or itself where the list asks for that."""
+        name = link.text.strip() or file_name(link.url)
+        address = target(link.url)
+        if self.config.images == "embed" and address is not None:
+            return (
+                f'<a class="image" href="{escape(address)}" {OUT}><img src="{escape(address)}" '
+                f'alt="{escape(name)}" loading="lazy" decoding="async" '
+                f'referrerpolicy="no-referrer"></a>'
+            )
+        text = self._say("figure", name=name) if name else self._say("figure-bare")
+        return anchor(link, str(escape(text)), self.language)
+
+
+def range_of(years: tuple[int, int]) -> str:
+    """Years as a reader says them.
+
+    >>> range_of((2013, 2015)), range_of((2015, 2015))
+    ('2013–2015', '2015')
+    """
+    first, last = years
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def _assets(templates: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for name in sorted(templates):
+        if name.startswith("static/"):
+            stem, dot, ending = name.rpartition(".")
+            digest = hashlib.sha256(templates[name].encode("utf-8")).hexdigest()[:10]
+            yield name, f"{stem}.{digest}{dot}{ending}" if dot else f"{name}.{digest}"

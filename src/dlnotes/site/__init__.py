@@ -1,0 +1,12 @@
+"""Decide what the website holds: pages, feed and map, as pure data.
+
+This package prints no HTML and opens no file.  It is given leaves, which are
+entries already printed, and says on which pages they stand.  Start at
+`lay_out`.
+"""
+
+from dlnotes.site.layout import lay_out
+from dlnotes.site.leaf import HREF, Leaf, Sheet, permanent
+from dlnotes.site.pages import Page, Plain
+
+__all__ = ["HREF", "Leaf", "Page", "Plain", "Sheet", "lay_out", "permanent"]

@@ -1,0 +1,254 @@
+"""Decide which pages there are and what stands on each.
+
+The plan is pure data, made page by page so that a large site never stands in
+memory as a whole.  No page grows with the number of topics or entries without
+bound: what is too long is divided, and what is too many is windowed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from dlnotes import words
+from dlnotes.config import Config
+from dlnotes.records import Kind
+from dlnotes.site import feed
+from dlnotes.site.leaf import HREF, Leaf, Sheet
+from dlnotes.site.navigation import contents, number_of_topics, paged, tally, window
+from dlnotes.site.pages import (
+    Addresses,
+    Catalogue,
+    Contents,
+    Group,
+    Home,
+    Missing,
+    Page,
+    Run,
+    Site,
+    Slip,
+    Tally,
+    TopicPage,
+)
+from dlnotes.site.topics import INLINE, Topic, grow
+
+LINES = 500
+"""Lines of one page of a catalogue."""
+
+NEW = 12
+"""Entries that the first page shows as new."""
+
+FED = 50
+"""Entries in the feed."""
+
+AT_HOME = 150
+"""Topics that the first page shows, and pieces of prose before the first heading."""
+
+Placed = tuple[Leaf, Topic, str]
+"""An entry, its topic, and its address there from the root of the site."""
+
+
+def lay_out(leaves: Iterable[Leaf], sheets: Sequence[Sheet], config: Config) -> Iterator[Page]:
+    """Every page of the site, the first page first.
+
+    *leaves* come in the order of the list; *sheets* are its notes.  The same
+    arguments give the same pages in the same order.
+    """
+    root = grow(_numbered(leaves), sheets)
+    placed = list(_places(root))
+    site = _site(root, placed, sheets, config)
+    plan = _Plan(site, root, placed)
+    paths = []
+    for page in plan.pages():
+        paths.append(page.path)
+        yield page
+    yield Missing("404.html", site, ())
+    yield feed.feed(site, [leaf for leaf, _, _ in _newest(placed)[:FED]])
+    yield feed.sitemap(site, paths)
+    if config.base_url:
+        yield feed.robots(config.base_url)
+
+
+def _numbered(leaves: Iterable[Leaf]) -> Iterator[Leaf]:
+    """The leaves, with an ordinal for every id but the first of its name."""
+    seen: dict[str, int] = {}
+    for leaf in leaves:
+        if leaf.id is None:
+            yield leaf
+            continue
+        seen[leaf.id] = count = seen.get(leaf.id, 0) + 1
+        yield leaf if count == 1 else leaf.numbered(count)
+
+
+def _places(root: Topic) -> Iterator[Placed]:
+    for topic in root.walk():
+        for index, leaf in enumerate(topic.own):
+            if leaf.id is not None:
+                yield leaf, topic, f"{topic.pages[index // INLINE]}#{leaf.id}"
+
+
+def _newest(placed: Sequence[Placed]) -> list[Placed]:
+    return sorted(placed, key=lambda place: place[0].date or "", reverse=True)
+
+
+def _site(root: Topic, placed: list[Placed], sheets: Sequence[Sheet], config: Config) -> Site:
+    kinds: dict[Kind, int] = {}
+    years: dict[int, int] = {}
+    for leaf, _, _ in placed:
+        if leaf.kind:
+            kinds[leaf.kind] = kinds.get(leaf.kind, 0) + 1
+        if leaf.year:
+            years[leaf.year] = years.get(leaf.year, 0) + 1
+    only = sheets[0].title if len(sheets) == 1 else None
+    order: list[Kind] = [kind for kind in words.KINDS["en"] if kind in kinds]
+    return Site(
+        config=config,
+        title=config.title or only or words.say(config.language, "reading-list"),
+        entries=len(placed),
+        links=sum(leaf.links for leaf, _, _ in placed),
+        topics=number_of_topics(root),
+        years=(min(years), max(years)) if years else None,
+        kinds=tuple(
+            Tally(words.kind(config.language, k), f"kinds/{k}.html", kinds[k], kind=k)
+            for k in order
+        ),
+        calendar=tuple(
+            Tally(str(year), f"years/{year}.html", years[year]) for year in sorted(years)
+        ),
+        sheets={sheet.path: sheet for sheet in sheets},
+    )
+
+
+class _Plan:
+    """The pages of one site; each method yields those of one sort."""
+
+    def __init__(self, site: Site, root: Topic, placed: list[Placed]) -> None:
+        self.site = site
+        self.root = root
+        self.placed = placed
+        self.nav = window(root, None)
+
+    def pages(self) -> Iterator[Page]:
+        yield self.home()
+        yield from self.all_topics()
+        yield from self.topics()
+        for tally_ in self.site.kinds:
+            of_kind = [place for place in self.placed if place[0].kind == tally_.kind]
+            of_kind.sort(key=lambda place: -(place[0].year or 0))
+            yield from self.catalogue(tally_, of_kind, kind=tally_.kind, year=None)
+        by_year: dict[int, list[Placed]] = {}
+        for place in self.placed:
+            if place[0].year:
+                by_year.setdefault(place[0].year, []).append(place)
+        for tally_ in self.site.calendar:
+            year = int(tally_.name)
+            yield from self.catalogue(tally_, by_year[year], kind=None, year=year)
+        yield from self.addresses()
+
+    def home(self) -> Home:
+        rows, complete = contents(self.root, AT_HOME)
+        own = self.root.own[:AT_HOME]
+        prose = "".join(leaf.html for leaf in own if leaf.id is None)
+        return Home(
+            path="index.html",
+            site=self.site,
+            nav=(),
+            # Prose stands one folder deep everywhere else.
+            prose=prose.replace('href="../', 'href="'),
+            contents=rows,
+            more=None if complete else "contents/1.html",
+            recent="".join(
+                leaf.line.replace(HREF, at, 1) for leaf, _, at in _newest(self.placed)[:NEW]
+            ),
+            sheets=tuple(self.site.sheets.values())[:AT_HOME],
+        )
+
+    def all_topics(self) -> Iterator[Contents]:
+        if contents(self.root, AT_HOME)[1]:
+            return
+        rows = [tally(topic, "../") for topic in self.root.walk() if topic is not self.root]
+        for numbered, chunk in paged(rows, LINES, lambda n: f"contents/{n}.html"):
+            yield Contents(numbered.path, self.site, self.nav, tuple(chunk), numbered.pager)
+
+    def topics(self) -> Iterator[TopicPage]:
+        shown = [topic for topic in self.root.walk() if topic is not self.root]
+        if self.root.entries_of_its_own or len(self.root.own) > AT_HOME:
+            shown.append(self.root)
+        for index, topic in enumerate(shown):
+            before = tally(shown[index - 1], "../") if index else None
+            after = tally(shown[index + 1], "../") if index + 1 < len(shown) else None
+            yield from self.topic(topic, before, after)
+
+    def topic(self, topic: Topic, before: Tally | None, after: Tally | None) -> Iterator[TopicPage]:
+        untitled = words.say(self.site.config.language, "untitled-topic")
+        years = sorted({leaf.year for leaf in _under(topic) if leaf.year})
+        for numbered, chunk in paged(topic.own, INLINE, lambda n: topic.pages[n - 1]):
+            yield TopicPage(
+                path=numbered.path,
+                site=self.site,
+                nav=window(self.root, topic),
+                name=topic.name or untitled,
+                trail=tuple(tally(above, "../") for above in topic.trail()),
+                entries=topic.entries if topic.name else topic.entries_of_its_own,
+                years=(years[0], years[-1]) if years else None,
+                groups=tuple(self.groups(topic, chunk)),
+                subtopics=() if self._inline(topic) else _below(topic),
+                pager=numbered.pager,
+                previous=before,
+                following=after,
+            )
+
+    def _inline(self, topic: Topic) -> bool:
+        return topic is not self.root and topic.inline
+
+    def groups(self, topic: Topic, own: Sequence[Leaf]) -> Iterator[Group]:
+        """What a page shows: the topic's own leaves, then whole sub-topics."""
+        yield Group(1, topic.name, "", None, self.runs(own))
+        if not self._inline(topic):
+            return
+        for below in topic.walk():
+            if below is not topic:
+                level = min(1 + len(below.path) - len(topic.path), 6)
+                href = f"../{below.address}"
+                yield Group(level, below.name, f"t-{below.slug}", href, self.runs(below.own))
+
+    def runs(self, leaves: Sequence[Leaf]) -> tuple[Run, ...]:
+        """*leaves* note by note; with one note in all there is nothing to tell apart."""
+        several = len(self.site.sheets) > 1
+        return tuple(
+            Run(self.site.sheets.get(note) if several else None, "".join(x.html for x in together))
+            for note, together in groupby(leaves, key=lambda leaf: leaf.note)
+        )
+
+    def catalogue(
+        self, row: Tally, placed: Sequence[Placed], *, kind: Kind | None, year: int | None
+    ) -> Iterator[Catalogue]:
+        stem = row.href.removesuffix(".html")
+        name = lambda n: f"{stem}.html" if n == 1 else f"{stem}-{n}.html"  # noqa: E731
+        for numbered, chunk in paged(placed, LINES, name):
+            lines = "".join(leaf.line.replace(HREF, f"../{at}", 1) for leaf, _, at in chunk)
+            yield Catalogue(
+                numbered.path, self.site, self.nav, kind, year, row.entries, lines, numbered.pager
+            )
+
+    def addresses(self) -> Iterator[Addresses]:
+        by_key: dict[str, list[Placed]] = {}
+        for place in self.placed:
+            by_key.setdefault((place[0].id or "")[:2], []).append(place)
+        untitled = words.say(self.site.config.language, "untitled-topic")
+        for key in sorted(by_key):
+            slips = tuple(
+                Slip(leaf.html, topic.name or untitled, f"../{at}")
+                for leaf, topic, at in by_key[key]
+            )
+            yield Addresses(f"e/{key}.html", self.site, self.nav, key, slips)
+
+
+def _under(topic: Topic) -> Iterator[Leaf]:
+    return (leaf for below in topic.walk() for leaf in below.own)
+
+
+def _below(topic: Topic) -> tuple[Tally, ...]:
+    if not topic.name:
+        return ()
+    return tuple(tally(child, "../") for child in topic.children)

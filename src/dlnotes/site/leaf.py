@@ -1,0 +1,81 @@
+"""One printed entry or piece of prose, ready to be laid out on pages.
+
+A leaf is light and picklable: workers print whole notes in parallel and send
+their leaves back, and from here on nobody needs the records.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from dlnotes.records import Kind, Note
+from dlnotes.site.characters import clean
+
+HREF = "\ufdd0"
+"""Stands in `Leaf.line` for the address that only the finished plan knows.
+
+A noncharacter: it is no part of any text in HTML, so nobody can have written it.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """An entry, or a piece of prose when *id* is None.
+
+    *html* is the whole entry as pages one folder deep show it; *line* is its
+    line in a catalogue, with `HREF` for the address.  *date* is the entry's
+    own, else its note's.  *links* counts all of its addresses.
+    """
+
+    id: str | None
+    topics: tuple[str, ...]
+    title: str
+    kind: Kind | None
+    year: int | None
+    date: str | None
+    note: str
+    html: str
+    line: str = ""
+    host: str = ""
+    links: int = 0
+
+    def numbered(self, ordinal: int) -> Leaf:
+        """The same leaf under its id with an ordinal, ``a1b2`` → ``a1b2-2``.
+
+        The id stands in *html* twice: as the entry's own ``id`` and at the end
+        of its permanent address.
+        """
+        old, new = self.id or "", f"{self.id}-{ordinal}"
+        html = self.html.replace(f' id="{old}"', f' id="{new}"', 1)
+        return replace(self, id=new, html=html.replace(f'#{old}"', f'#{new}"', 1))
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What the plan needs to know of a note besides its leaves.
+
+    *topics* are the paths of its headings in order, those with nothing under
+    them as well.
+    """
+
+    path: str
+    title: str
+    date: str | None
+    topics: tuple[tuple[str, ...], ...]
+
+    @classmethod
+    def of(cls, note: Note) -> Sheet:
+        """The facts of *note*."""
+        paths = tuple(
+            tuple(map(clean, section.topics)) for section in note.sections if section.topics
+        )
+        return cls(note.path, clean(note.title), note.date, paths)
+
+
+def permanent(entry_id: str) -> str:
+    """Where an entry stands for good, from the root of the site.
+
+    >>> permanent("k3f9x2")
+    'e/k3.html#k3f9x2'
+    """
+    return f"e/{entry_id[:2]}.html#{entry_id}"

@@ -1,0 +1,180 @@
+"""What each page of the site holds, as data; templates decide how it looks.
+
+Addresses are relative to the page that holds them, so that the site works
+from a disk and under any folder of a server.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import ClassVar, TypeAlias
+
+from dlnotes.config import Config
+from dlnotes.records import Kind
+from dlnotes.site.leaf import Sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """A row of a contents: a name, where it leads, and how many entries.
+
+    *depth* counts from 0; *here* marks the page that is being read, *within*
+    the topics that hold it.
+    """
+
+    name: str
+    href: str
+    entries: int
+    depth: int = 0
+    here: bool = False
+    within: bool = False
+    kind: Kind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What every page knows of the whole.
+
+    *years* are the first and the last that an entry names; *kinds* and
+    *calendar* count entries by address from the site's root.
+    """
+
+    config: Config
+    title: str
+    entries: int
+    links: int
+    topics: int
+    years: tuple[int, int] | None
+    kinds: tuple[Tally, ...]
+    calendar: tuple[Tally, ...]
+    sheets: Mapping[str, Sheet] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Pager:
+    """One page of several: *number* of *of*, and where the others are."""
+
+    number: int
+    of: int
+    previous: str | None
+    following: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Leaves of one note that stand together; *sheet* names it where it matters."""
+
+    sheet: Sheet | None
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A heading on a topic's page: *level* from 2, or 1 for the topic itself."""
+
+    level: int
+    name: str
+    anchor: str
+    href: str | None
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    path: str
+    site: Site
+    nav: tuple[Tally, ...]
+
+    @property
+    def root(self) -> str:
+        """The way from this page to the site's root, empty or ``../``."""
+        return "../" * self.path.count("/")
+
+
+@dataclass(frozen=True, slots=True)
+class Home(_Page):
+    """The first page: what the list is, its contents, and what is new.
+
+    *more* leads to all topics where *contents* is only the beginning.
+    """
+
+    template: ClassVar[str] = "home.html"
+    prose: str
+    contents: tuple[Tally, ...]
+    more: str | None
+    recent: str
+    sheets: tuple[Sheet, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TopicPage(_Page):
+    """A topic: its own leaves, then its sub-topics in full or as a list."""
+
+    template: ClassVar[str] = "topic.html"
+    name: str
+    trail: tuple[Tally, ...]
+    entries: int
+    years: tuple[int, int] | None
+    groups: tuple[Group, ...]
+    subtopics: tuple[Tally, ...]
+    pager: Pager | None
+    previous: Tally | None
+    following: Tally | None
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue(_Page):
+    """Entries of one kind or one year, a line each."""
+
+    template: ClassVar[str] = "catalogue.html"
+    kind: Kind | None
+    year: int | None
+    entries: int
+    lines: str
+    pager: Pager | None
+
+
+@dataclass(frozen=True, slots=True)
+class Contents(_Page):
+    """All topics, for a list with too many to stand on the first page."""
+
+    template: ClassVar[str] = "contents.html"
+    contents: tuple[Tally, ...]
+    pager: Pager | None
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """An entry at its permanent address, and the place where it belongs."""
+
+    html: str
+    topic: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses(_Page):
+    """The permanent addresses of the entries whose ids begin alike."""
+
+    template: ClassVar[str] = "addresses.html"
+    key: str
+    slips: tuple[Slip, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Missing(_Page):
+    """What a server shows for an address that does not exist."""
+
+    template: ClassVar[str] = "404.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A file that is no page, complete as it is: the feed, the map of the site."""
+
+    path: str
+    text: str
+
+
+Page: TypeAlias = Home | TopicPage | Catalogue | Contents | Addresses | Missing | Plain

@@ -1,0 +1,248 @@
+"""The words that the program itself says, in Chinese and in English.
+
+What a curator wrote is never translated.  A template asks for a word by its
+key, so a list's own templates speak both languages as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from dlnotes.records import Kind, Role
+
+Language = Literal["zh-CN", "en"]
+
+
+def say(language: Language, key: str, /, **values: object) -> str:
+    """The words for *key*, with *values* in their places.
+
+    English tells one from many by a bar, and ``n`` decides which side is said.
+
+    >>> say("zh-CN", "count-entries", n=1), say("en", "count-entries", n=1)
+    ('1 条', '1 entry')
+    >>> say("en", "count-entries", n=1200)
+    '1,200 entries'
+
+    Raises KeyError when there is no such key.
+    """
+    text = WORDS[language][key]
+    if not values:
+        return text
+    if "|" in text:
+        one, many = text.split("|")
+        text = one if values.get("n") == 1 else many
+    shown = {k: f"{v:,}" if k in _COUNTS and isinstance(v, int) else v for k, v in values.items()}
+    return text.format(**shown)
+
+
+def kind(language: Language, name: Kind) -> str:
+    """What readers call this kind of work."""
+    return KINDS[language][name][1]
+
+
+def seal(language: Language, name: Kind) -> str:
+    """The one Han character, or the two letters, that stand for a kind.
+
+    >>> seal("zh-CN", "paper"), seal("en", "paper")
+    ('论', 'Pa')
+    """
+    return KINDS[language][name][0]
+
+
+def role(language: Language, name: Role) -> str:
+    """What readers call a link of this role when the curator gave it no name."""
+    return ROLES[language][name]
+
+
+_COUNTS = frozenset({"n", "entries", "links", "topics"})
+
+KINDS: Mapping[Language, Mapping[Kind, tuple[str, str]]] = {
+    "zh-CN": {
+        "article": ("文", "文章"),
+        "blog": ("博", "博文"),
+        "paper": ("论", "论文"),
+        "book": ("书", "书"),
+        "video": ("视", "视频"),
+        "slides": ("幻", "幻灯"),
+        "course": ("课", "课程"),
+        "tutorial": ("教", "教程"),
+        "code": ("码", "代码"),
+        "notebook": ("本", "笔记本"),
+        "qa": ("问", "问答"),
+        "demo": ("演", "演示"),
+        "dataset": ("集", "数据集"),
+        "tool": ("具", "工具"),
+        "news": ("闻", "新闻"),
+        "other": ("杂", "杂项"),
+    },
+    "en": {
+        "article": ("Ar", "Article"),
+        "blog": ("Bl", "Blog post"),
+        "paper": ("Pa", "Paper"),
+        "book": ("Bo", "Book"),
+        "video": ("Vi", "Video"),
+        "slides": ("Sl", "Slides"),
+        "course": ("Co", "Course"),
+        "tutorial": ("Tu", "Tutorial"),
+        "code": ("So", "Source code"),
+        "notebook": ("No", "Notebook"),
+        "qa": ("Qu", "Question"),
+        "demo": ("De", "Demo"),
+        "dataset": ("Da", "Dataset"),
+        "tool": ("To", "Tool"),
+        "news": ("Ne", "News"),
+        "other": ("Ot", "Other"),
+    },
+}
+"""Each kind's seal and its word, of which the seal is a part."""
+
+ROLES: Mapping[Language, Mapping[Role, str]] = {
+    "zh-CN": {
+        "primary": "原文",
+        "code": "代码",
+        "pdf": "PDF",
+        "slides": "幻灯",
+        "video": "视频",
+        "cloud": "云",
+        "translation": "译文",
+        "alternate": "另见",
+        "related": "相关",
+        "discussion": "讨论",
+        "image": "图",
+        "demo": "演示",
+        "dataset": "数据",
+    },
+    "en": {
+        "primary": "original",
+        "code": "code",
+        "pdf": "PDF",
+        "slides": "slides",
+        "video": "video",
+        "cloud": "mirror",
+        "translation": "translation",
+        "alternate": "also at",
+        "related": "related",
+        "discussion": "discussion",
+        "image": "figure",
+        "demo": "demo",
+        "dataset": "data",
+    },
+}
+"""What a link is called by its role."""
+
+WORDS: Mapping[Language, Mapping[str, str]] = {
+    "zh-CN": {
+        "reading-list": "阅读书目",
+        "skip": "跳到正文",
+        "home": "首页",
+        "contents": "目录",
+        "close": "合上",
+        "topics": "主题",
+        "kinds": "类别",
+        "years": "年份",
+        "notes": "笔记",
+        "recent": "新近收录",
+        "all-topics": "全部主题",
+        "untitled-topic": "未分主题",
+        "feed": "订阅",
+        "permalink": "固定地址",
+        "not-a-link": "不是网址，未作链接：{url}",
+        "figure": "图：{name}",
+        "figure-bare": "图",
+        "from-note": "录自{note}",
+        "in-topic": "见于",
+        "previous": "上一主题",
+        "next": "下一主题",
+        "page": "第 {n} 页",
+        "pages": "分页",
+        "page-of": "第 {n} 页，共 {of} 页",
+        "newer-page": "前一页",
+        "older-page": "后一页",
+        "count-entries": "{n} 条",
+        "count-topics": "{n} 个主题",
+        "count-links": "{n} 个链接",
+        "subtopics": "分主题",
+        "about-topic": "本主题收录 {n} 条。",
+        "about-topic-years": "本主题收录 {n} 条，出自 {years} 年。",
+        "about": "共收录 {entries} 条，分 {topics} 个主题，链接 {links} 个。",
+        "about-years": "共收录 {entries} 条，分 {topics} 个主题，链接 {links} 个，"
+        "所录著作出自 {years} 年。",
+        "about-none": "这里还没有条目。",
+        "of-kind": "{kind}，{n} 条",
+        "of-year": "{year} 年，{n} 条",
+        "year": "{year} 年",
+        "addresses": "固定地址 {key}",
+        "addresses-about": "这里按固定编号收录 {n} 条。地址末尾带编号时，只显示那一条。",
+        "show-all": "显示本页全部条目",
+        "tags": "标签",
+        "links-of": "相关链接",
+        "missing-title": "没有这一页",
+        "missing": "这个地址下没有页面，或许主题改了名字。条目的固定地址不会变，请从目录里找。",
+        "to-home": "回到目录",
+        "made": "由 dlnotes 排印",
+        "table": "表格",
+        "undated": "未注明日期",
+        "comma": "，",
+        "colon": "：",
+        "list-separator": "、",
+    },
+    "en": {
+        "reading-list": "Reading list",
+        "skip": "Skip to the text",
+        "home": "Home",
+        "contents": "Contents",
+        "close": "Close",
+        "topics": "Topics",
+        "kinds": "Kinds",
+        "years": "Years",
+        "notes": "Notes",
+        "recent": "Recently added",
+        "all-topics": "All topics",
+        "untitled-topic": "Without a topic",
+        "feed": "Feed",
+        "permalink": "Permanent address",
+        "not-a-link": "Not a web address, so not linked: {url}",
+        "figure": "Figure: {name}",
+        "figure-bare": "Figure",
+        "from-note": "From {note}",
+        "in-topic": "In",
+        "previous": "Previous topic",
+        "next": "Next topic",
+        "page": "Page {n}",
+        "pages": "Pages",
+        "page-of": "Page {n} of {of}",
+        "newer-page": "Previous page",
+        "older-page": "Next page",
+        "count-entries": "{n} entry|{n} entries",
+        "count-topics": "{n} topic|{n} topics",
+        "count-links": "{n} link|{n} links",
+        "subtopics": "Topics within",
+        "about-topic": "{n} entry.|{n} entries.",
+        "about-topic-years": "{n} entry, of {years}.|{n} entries, of works from {years}.",
+        "about": "{entries} entries in {topics} topics, with {links} links.",
+        "about-years": "{entries} entries in {topics} topics, with {links} links, "
+        "to works from {years}.",
+        "about-none": "There are no entries here yet.",
+        "of-kind": "{kind}: {n} entry|{kind}: {n} entries",
+        "of-year": "{year}: {n} entry|{year}: {n} entries",
+        "year": "{year}",
+        "addresses": "Permanent addresses {key}",
+        "addresses-about": "{n} entry under its permanent number.|{n} entries under their "
+        "permanent numbers. An address that ends in a number shows that one alone.",
+        "show-all": "Show every entry of this page",
+        "tags": "Tags",
+        "links-of": "Further links",
+        "missing-title": "No such page",
+        "missing": "There is no page at this address; a topic may have been renamed. "
+        "The permanent address of an entry never changes: please look in the contents.",
+        "to-home": "To the contents",
+        "made": "Set by dlnotes",
+        "table": "Table",
+        "undated": "No date",
+        "comma": ", ",
+        "colon": ": ",
+        "list-separator": ", ",
+    },
+}
+"""Every word of the interface by its key."""
