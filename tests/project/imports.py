@@ -31,12 +31,12 @@ DOORS: Mapping[str, frozenset[str]] = {
     "jinja2": frozenset({"render"}),
     "markdown": frozenset({"render"}),
     "nh3": frozenset({"render"}),
-    "httpx": frozenset(),
-    "socket": frozenset(),
-    "urllib.request": frozenset(),
-    "http.client": frozenset(),
+    "httpx": frozenset({"web"}),
+    "socket": frozenset({"web"}),
+    "ssl": frozenset({"web"}),
+    "urllib.request": frozenset({"web"}),
+    "http.client": frozenset({"web"}),
     "http.server": frozenset(),
-    "shutil": frozenset({"disk"}),
     "tempfile": frozenset({"disk"}),
     "importlib.resources": frozenset({"disk"}),
     "time": frozenset({"cli"}),
@@ -45,7 +45,7 @@ DOORS: Mapping[str, frozenset[str]] = {
 
 FILE_CALLS = frozenset(
     {"open", "read_text", "read_bytes", "write_text", "write_bytes", "touch", "symlink_to"}
-    | {"mkdir", "makedirs", "unlink", "rmdir", "rmtree"}
+    | {"mkdir", "makedirs", "unlink", "rmdir", "rmtree", "copyfile", "copytree"}
     | {"iterdir", "scandir", "listdir", "is_file", "is_dir"}
 )
 """What only `disk` does to a path."""
