@@ -59,6 +59,6 @@ def test_the_wheel_builds_a_site_from_one_file_in_an_empty_folder(
 
 
 def pip(*arguments: str, python: Path = Path(sys.executable)) -> None:
-    command = [python, "-m", "pip", "--disable-pip-version-check", *arguments]
+    command = [str(python), "-m", "pip", "--disable-pip-version-check", *arguments]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stdout + run.stderr
