@@ -1,22 +1,73 @@
 """The ledger: what the web answered, as text and back.
 
-``links.jsonl`` stands beside the notes, one JSON object a line, sorted by URL.
-Building needs one thing of it: the oldest spelling that is known of an
-address, so that a permanent id survives a move.  A list without a ledger is
-the normal case.  This module opens no file and never fails.
+``links.jsonl`` stands beside the notes: one JSON object a line, sorted by URL,
+news and not visits.  A check that learns nothing new changes no byte.  This
+module opens no file and never fails: a line that nobody can read is skipped
+and counted, and so a ledger with git's conflict marks in it still holds all
+that both sides knew, because two lines about one address are merged.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from dlnotes.urls import canonical
+
+VerdictName: TypeAlias = Literal[
+    "alive",
+    "moved",
+    "blocked",
+    "unsure",
+    "suspect",
+    "dead",
+    "unsafe",
+    "excluded",
+    "unchecked",
+]
+
+
+class Memory(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+    """What is remembered of one address; its fields are the keys of its line.
+
+    *url* is canonical.  *known*, *since* and *checked* are dates (ISO 8601,
+    UTC): when the address was first learnt of, from when on the verdict holds,
+    and when it was last found worth writing down.  *target* is where a short
+    link leads, kept for good; *moved* the new address of what moved for good.
+    *evidence* is a code, *values* fill its sentence.  *failures* are moments
+    at least 72 hours apart with no success between.  Of a paper of arXiv,
+    *title*, *authors*, *year*, *version* and *withdrawn* are arXiv's own.
+    """
+
+    url: str
+    verdict: VerdictName = "unchecked"
+    status: int | None = None
+    evidence: str = ""
+    values: tuple[str, ...] = ()
+    since: str = ""
+    known: str = ""
+    checked: str = ""
+    target: str | None = None
+    moved: str | None = None
+    archived: str | None = None
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    year: int | None = None
+    version: int | None = None
+    withdrawn: bool = False
+    failures: tuple[str, ...] = ()
+    etag: str | None = None
+    modified: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
     """What is remembered; *skipped* are the numbers of lines nobody can read."""
 
+    memories: Mapping[str, Memory] = field(default_factory=dict)
     before: Mapping[str, str] = field(default_factory=dict)
     skipped: tuple[int, ...] = ()
 
@@ -32,6 +83,17 @@ class Ledger:
             url = older
         return url
 
+    def of(self, url: str) -> Memory | None:
+        """What is remembered of an address as a note writes it."""
+        try:
+            return self.memories.get(canonical(url))
+        except ValueError:
+            return None
+
+
+_DECODER = msgspec.json.Decoder(Memory)
+_ENCODER = msgspec.json.Encoder()
+
 
 def parse(text: str) -> Ledger:
     """Read a ledger's text; a broken line is skipped, and its number kept.
@@ -39,25 +101,114 @@ def parse(text: str) -> Ledger:
     >>> parse('{"url": "http://a.org/"}\\n<<<<<<< HEAD\\n').skipped
     (2,)
     """
-    before: dict[str, str] = {}
+    memories: dict[str, Memory] = {}
     skipped = []
     for number, line in enumerate(text.split("\n"), 1):
-        if not line.strip():
+        if not line or line.isspace():
             continue
         memory = _memory(line)
         if memory is None:
             skipped.append(number)
-            continue
-        for later in (memory.get("target"), memory.get("moved")):
-            # The first line wins: lines are sorted, so every machine agrees.
-            if isinstance(later, str) and later != memory["url"]:
-                before.setdefault(later, memory["url"])
-    return Ledger(before, tuple(skipped))
+        elif (known := memories.get(memory.url)) is not None:
+            memories[memory.url] = merged(known, memory)
+        else:
+            memories[memory.url] = memory
+    return Ledger(memories, _before(memories), tuple(skipped))
 
 
-def _memory(line: str) -> dict[str, str] | None:
+def ledger(memories: Iterable[Memory]) -> Ledger:
+    """A ledger of these memories; two about one address are merged."""
+    found: dict[str, Memory] = {}
+    for memory in memories:
+        known = found.get(memory.url)
+        found[memory.url] = memory if known is None else merged(known, memory)
+    return Ledger(found, _before(found))
+
+
+def text_of(memories: Iterable[Memory]) -> str:
+    """Write a ledger: sorted by URL, one line an address, a newline at the end.
+
+    The same memories give the same text in any order.
+
+    >>> print(text_of([Memory(url="http://b.org/"), Memory(url="http://a.org/", status=200)]))
+    {"url":"http://a.org/","status":200}
+    {"url":"http://b.org/"}
+    <BLANKLINE>
+    """
+    ordered = sorted(memories, key=lambda memory: memory.url)
+    return b"".join(_ENCODER.encode(memory) + b"\n" for memory in ordered).decode()
+
+
+def merged(mine: Memory, theirs: Memory) -> Memory:
+    """What two writers know of one address, together.
+
+    The later news wins, and nothing that only one of them knows for good (the
+    target, a capture, the first date) is lost.  It does not matter who is
+    *mine*: two machines that merge agree.
+
+    >>> old = Memory(url="u", verdict="alive", checked="2026-01-01", known="2026-01-01", target="t")
+    >>> merged(old, Memory(url="u", verdict="dead", checked="2026-02-01")).target
+    't'
+
+    Raises ValueError when the two are about different addresses.
+    """
+    if mine.url != theirs.url:
+        raise ValueError(f"two addresses: {mine.url} and {theirs.url}")
+    if mine == theirs:
+        return mine
+    newer = max(mine, theirs, key=_news)
+    return msgspec.structs.replace(
+        newer,
+        known=_least(mine.known, theirs.known) or "",
+        target=_least(mine.target, theirs.target),
+        archived=_least(mine.archived, theirs.archived),
+    )
+
+
+def _news(memory: Memory) -> tuple[str, int, str, bytes]:
+    """Sorts by how late the news is; what was found then breaks a tie."""
+    found = msgspec.structs.replace(memory, known="", target=None, archived=None)
+    return memory.checked, len(memory.failures), memory.since, _ENCODER.encode(found)
+
+
+def _least(one: str | None, other: str | None) -> str | None:
+    """The lesser of two that are there: a choice that every machine makes alike."""
+    return min((text for text in (one, other) if text), default=None)
+
+
+def _memory(line: str) -> Memory | None:
     try:
-        memory = json.loads(line)
-    except (ValueError, RecursionError):
+        return _DECODER.decode(line)
+    except (msgspec.MsgspecError, UnicodeEncodeError, RecursionError):
         return None
-    return memory if isinstance(memory, dict) and isinstance(memory.get("url"), str) else None
+
+
+def _before(memories: Mapping[str, Memory]) -> dict[str, str]:
+    """From each address to the one that led to it, where that was known earlier."""
+    before: dict[str, str] = {}
+    for memory in memories.values():
+        for later in (memory.target, memory.moved):
+            if later and (address := _address(later)) != memory.url:
+                before[address] = _earlier(memory.url, before.get(address), memories)
+    return {
+        address: older
+        for address, older in before.items()
+        if _age(memories.get(address)) > _age(memories[older])
+    }
+
+
+def _earlier(one: str, other: str | None, memories: Mapping[str, Memory]) -> str:
+    candidates = (one,) if other is None else (one, other)
+    return min(candidates, key=lambda url: (_age(memories[url]), url))
+
+
+def _age(memory: Memory | None) -> str:
+    """Sorts by the first date; an address of which nothing is remembered is the youngest."""
+    return "~~" if memory is None else memory.known or "~"
+
+
+def _address(url: str) -> str:
+    try:
+        return canonical(url)
+    except ValueError:
+        return url

@@ -34,6 +34,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from dlnotes.ledger import VerdictName
+
 Purpose: TypeAlias = Literal["page", "control", "paper", "captures"]
 Manner: TypeAlias = Literal["program", "browser"]
 FailureKind: TypeAlias = Literal[
@@ -49,17 +51,6 @@ FailureKind: TypeAlias = Literal[
     "unsafe",  # a private network, or a scheme that is not the web's; detail says which
     "offline",  # our own network: nothing is learnt
     "deferred",  # not sent: the host asked for more patience than this run has
-]
-VerdictName: TypeAlias = Literal[
-    "alive",
-    "moved",
-    "blocked",
-    "unsure",
-    "suspect",
-    "dead",
-    "unsafe",
-    "excluded",
-    "unchecked",
 ]
 
 
@@ -164,6 +155,7 @@ class Paper:
     year: int | None = None
     version: int = 1
     withdrawn: bool = False
+    summary: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,135 @@
+"""The HTML of a page, read: its title, its text, and where it sends a reader.
+
+The page comes from a stranger: it may be broken, empty or hostile.  Reading
+never fails; what is not there is empty.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborHTMLParser
+
+from dlnotes.judging.hosts import INTERSTITIALS
+from dlnotes.urls import host, href
+
+TEXT_LIMIT = 65_536
+"""Characters of a page's text that are kept."""
+
+REFRESH_LIMIT = 10.0
+"""Seconds: a meta refresh that waits longer is a page that reloads itself."""
+
+_THIN = 60  # characters: fewer, and a script that could draw more, is a shell
+_SPACE = re.compile(r"\s+")
+_REFRESH = re.compile(r"\s*(\d+(?:\.\d*)?|\.\d+)\s*[;,]?\s*(?:url\s*=\s*)?[\"']?([^\"']*)", re.I)
+_SCRIPTED = re.compile(
+    r"(?:window|document|self|top)?\.?\blocation(?:\.href)?"
+    r"(?:\s*=\s*|\.(?:replace|assign)\(\s*)[\"']([^\"'\s]+)[\"']"
+)
+_ADDRESS = re.compile(r"https?://[^\s<>\"'“”]+", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a reader would see.
+
+    *refresh* is where the page sends its reader by itself, as written;
+    *target* the address that a known interstitial names; *thin* says that a
+    script draws the page and a program sees almost nothing of it.
+    """
+
+    title: str = ""
+    text: str = ""
+    target: str | None = None
+    refresh: str | None = None
+    thin: bool = False
+
+
+def read(html: str, *, url: str = "") -> Page:
+    """Read the page that stands at *url*.
+
+    >>> read("<title>RNN  入门</title><p>Hello <b>there</b>")
+    Page(title='RNN 入门', text='Hello there', target=None, refresh=None, thin=False)
+    >>> read('<p class="link">http://a.example/</p>', url="http://t.cn/RZMtCsP").target
+    'http://a.example/'
+    """
+    tree = LexborHTMLParser(html)
+    title = _title(tree)
+    target = _target(tree, url)
+    refresh = _meta_refresh(tree)
+    scripts = "\n".join(node.text() for node in tree.css("script")[:20])
+    scripted = bool(tree.css("script, noscript, #app, #root, #__next"))
+    tree.strip_tags(["script", "style", "template", "noscript", "svg", "head"])
+    text = _tidy(tree.body.text(separator=" ")) if tree.body else ""
+    if refresh is None and len(text) < _THIN:
+        refresh = _script_refresh(scripts)
+    return Page(title, text[:TEXT_LIMIT], target, refresh, scripted and len(text) < _THIN)
+
+
+def _title(tree: LexborHTMLParser) -> str:
+    """The page's title; where it has none, what it tells others to call it."""
+    for selector in ("head > title", "title"):
+        if (node := tree.css_first(selector)) and (text := _tidy(node.text())):
+            return text[:500]
+    for selector in ('meta[property="og:title"]', 'meta[name="twitter:title"]'):
+        if (node := tree.css_first(selector)) and (text := _tidy(node.attributes.get("content"))):
+            return text[:500]
+    heading = tree.css_first("h1")
+    return _tidy(heading.text(separator=" "))[:500] if heading else ""
+
+
+def _target(tree: LexborHTMLParser, url: str) -> str | None:
+    """Where an interstitial leads: its layouts are tried in their order."""
+    name = host(url)
+    for row in INTERSTITIALS:
+        if row.host != name:
+            continue
+        node = tree.css_first(row.selector)
+        if node is None:
+            continue
+        written = (node.attributes.get("href") if row.attribute else None) or node.text()
+        found = _ADDRESS.search(_unmangled(written))
+        if found and (target := href(found[0])) and host(target) not in ("", name):
+            return target
+    return None
+
+
+def _unmangled(text: str) -> str:
+    """Undo UTF-8 that was read as Latin-1, as t.cn shows addresses.
+
+    >>> _unmangled("http://a.example/ä¸\\xadæ\\x96\\x87")
+    'http://a.example/中文'
+    """
+    try:
+        return text.encode("latin-1").decode("utf-8")
+    except UnicodeError:
+        return text
+
+
+def _meta_refresh(tree: LexborHTMLParser) -> str | None:
+    for node in tree.css("meta[http-equiv]"):
+        attributes = node.attributes
+        if (attributes.get("http-equiv") or "").strip().lower() != "refresh":
+            continue
+        if _inside_noscript(node):
+            continue
+        found = _REFRESH.match(attributes.get("content") or "")
+        if found and found[2].strip() and float(found[1]) <= REFRESH_LIMIT:
+            return found[2].strip()
+    return None
+
+
+def _inside_noscript(node: object) -> bool:
+    parent = getattr(node, "parent", None)
+    return parent is not None and getattr(parent, "tag", "") == "noscript"
+
+
+def _script_refresh(scripts: str) -> str | None:
+    """Where a page without words sends its reader by script."""
+    found = _SCRIPTED.search(scripts[:20_000])
+    return found[1] if found else None
+
+
+def _tidy(text: str | None) -> str:
+    return _SPACE.sub(" ", text or "").strip()
