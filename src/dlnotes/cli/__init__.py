@@ -8,6 +8,7 @@ to report, 1 findings, 2 your mistake, 130 interrupted.
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from importlib import import_module
 from typing import NoReturn
 
@@ -50,15 +51,14 @@ def dlnotes() -> None:
     """
 
 
-def main() -> NoReturn:
-    """Run the command line and leave with its exit code."""
-    sys.exit(_run())
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line, or *arguments* as if typed, and leave with the exit code."""
+    sys.exit(_run(arguments))
 
 
-def _run() -> int:
+def _run(arguments: Sequence[str] | None) -> int:
     try:
-        code = dlnotes.main(prog_name="dlnotes", standalone_mode=False)
-        sys.stdout.flush()
+        code = dlnotes.main(arguments, prog_name="dlnotes", standalone_mode=False)
     except (Exception, KeyboardInterrupt) as error:
         # Imported late: `--version` need not know how to apologise.
         from dlnotes.cli.ending import exit_code

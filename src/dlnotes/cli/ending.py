@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
-
 import click
 
 from dlnotes.cli.terminal import show_mistake, speak
@@ -23,10 +20,6 @@ def exit_code(error: BaseException) -> int:
         case KeyboardInterrupt() | click.Abort():
             speak("interrupted")
             return 130
-        case BrokenPipeError():
-            # The reader has seen enough (`| head`): nobody is left to be told.
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            return 0
         case click.ClickException():
             error.show()
             return 2

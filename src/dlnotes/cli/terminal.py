@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-import shutil
 import sys
-from collections.abc import Iterable
-from typing import TextIO
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from time import monotonic
+from typing import TextIO, TypeVar
 
 from dlnotes.config import Language, Mistake
 from dlnotes.report.messages import say, sentence
@@ -29,12 +30,22 @@ def colour(stream: TextIO) -> bool:
 
 def width() -> int:
     """The terminal's width in columns, 80 where there is none."""
-    return shutil.get_terminal_size().columns
+    if chosen := os.environ.get("COLUMNS", ""):
+        return int(chosen) if chosen.isdecimal() and int(chosen) else 80
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or 80
+    except (OSError, ValueError):
+        return 80
+
+
+def words(code: str, **values: object) -> str:
+    """One of the catalogue's sentences in the user's language."""
+    return sentence(code, language=language(), **values)
 
 
 def speak(code: str, **values: object) -> None:
     """Say one of the catalogue's sentences on stderr."""
-    _print(sentence(code, language=language(), **values))
+    _print(words(code, **values))
 
 
 def show_mistake(mistake: Mistake) -> None:
@@ -55,7 +66,38 @@ def _print(line: str) -> None:
 
 def pour(pieces: Iterable[str]) -> None:
     """Write text to stdout as UTF-8, whatever the locale, line ends as they are."""
-    sys.stdout.flush()
-    for piece in pieces:
-        sys.stdout.buffer.write(piece.encode("utf-8", "backslashreplace"))
-    sys.stdout.buffer.flush()
+    try:
+        for piece in pieces:
+            sys.stdout.buffer.write(piece.encode("utf-8", "backslashreplace"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        # The reader has seen enough (`| head`): nobody is left to be told.
+        with suppress(BrokenPipeError):
+            sys.stdout.close()
+
+
+T = TypeVar("T")
+
+
+class Progress:
+    """A line on stderr that counts long work, on a terminal and after a second."""
+
+    def __init__(self, doing: str, of: int) -> None:
+        self._doing = words(doing)
+        self._of = of
+
+    def over(self, items: Iterable[T]) -> Iterator[T]:
+        """The items, counted as they go by."""
+        if not sys.stderr.isatty():
+            yield from items
+            return
+        due, shown = monotonic() + 1, False
+        for count, item in enumerate(items, 1):
+            if monotonic() > due:
+                due, shown = monotonic() + 0.1, True
+                print(
+                    f"\r{self._doing} {count:,}/{self._of:,} ", end="", file=sys.stderr, flush=True
+                )
+            yield item
+        if shown:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)

@@ -8,7 +8,7 @@ page looks like: it moves bytes and text, and keeps what is not its own whole.
 from dlnotes.disk.cache import Cache
 from dlnotes.disk.decoding import Decoded, decode
 from dlnotes.disk.mistakes import DiskError
-from dlnotes.disk.notes import File, ReadingList, files, find, read, read_beside
+from dlnotes.disk.notes import File, ReadingList, files, find, read, read_beside, size
 from dlnotes.disk.settings import ledger, settings
 from dlnotes.disk.site import Output, Written, output
 from dlnotes.disk.templates import templates
@@ -29,5 +29,6 @@ __all__ = [
     "read",
     "read_beside",
     "settings",
+    "size",
     "templates",
 ]

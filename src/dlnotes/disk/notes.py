@@ -92,6 +92,12 @@ def read(file: File) -> bytes:
         return file.path.read_bytes()
 
 
+def size(file: File) -> int:
+    """How many bytes a note has."""
+    with told("read", file.shown):
+        return file.path.stat().st_size
+
+
 def read_beside(file: File, target: str, notes: ReadingList) -> bytes | None:
     """The local file (an image) that a note points at, None when there is none.
 

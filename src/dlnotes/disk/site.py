@@ -30,11 +30,11 @@ _TITLE = "# Files that dlnotes wrote here, and may replace or remove.\n"
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What a build changed, by name; *kept* is how many files were right already."""
+    """What a build did, by name; the *kept* files were right already."""
 
     written: tuple[str, ...]
     removed: tuple[str, ...]
-    kept: int
+    kept: tuple[str, ...]
 
 
 @contextmanager
@@ -107,7 +107,7 @@ class Output:
                 self._remember(names)
         finally:
             _clear(self.stage)
-        return Written(tuple(changed), tuple(gone), len(names) - len(changed))
+        return Written(tuple(changed), tuple(gone), tuple(sorted(names.difference(changed))))
 
     def keeps(self, name: str) -> bool:
         """Whether *name* is a file that an earlier build wrote and that is still there."""

@@ -1,0 +1,116 @@
+"""``dlnotes build``: the notes, printed as a website."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from dlnotes import disk
+from dlnotes.cli.gathering import Gathered, gather
+from dlnotes.cli.printing import Printed, print_note, workers
+from dlnotes.cli.terminal import Progress, speak, words
+from dlnotes.config import Mistake
+from dlnotes.render import Press, TemplateError
+from dlnotes.site import lay_out
+
+
+@click.command()
+@click.argument("notes", default="notes", type=click.Path())
+@click.option(
+    "-o",
+    "--output",
+    default="site",
+    show_default=True,
+    type=click.Path(),
+    help="The folder for the site.",
+)
+@click.option("--strict", is_flag=True, help="Exit with 1 when the notes have problems.")
+def build(notes: str, output: str, *, strict: bool) -> int:
+    """Print NOTES as a website.
+
+    NOTES is a folder or one file, "notes" if not given. The site works from
+    a disk and on any server, under any path. Building it again writes only
+    what changed and removes pages that are gone; files that dlnotes did not
+    write are never touched.
+
+    \b
+    Examples:
+      dlnotes build
+      dlnotes build list.md -o www
+      dlnotes build --strict     in a workflow
+    """
+    gathered = gather(notes)
+    with disk.output(output, apart_from=gathered.notes.folder) as site, blamed(gathered):
+        press = Press(disk.templates(gathered.notes, gathered.config), gathered.config)
+        printed = print_all(gathered, press)
+        check_account(gathered, printed)
+        written = site.write(pages(gathered, press, printed))
+    tell(notes, output, printed, written)
+    return 1 if strict and any(note.problems for note in printed) else 0
+
+
+def print_all(gathered: Gathered, press: Press) -> list[Printed]:
+    """Every note of the list, printed."""
+
+    def work(file: disk.File) -> Printed:
+        return print_note(disk.read(file), file, gathered, press)
+
+    size = sum(map(disk.size, gathered.files))
+    progress = Progress("reading", len(gathered.files))
+    with workers(work, size) as do:
+        return list(progress.over(do(gathered.files)))
+
+
+def pages(
+    gathered: Gathered, press: Press, printed: Sequence[Printed]
+) -> Iterator[tuple[str, bytes]]:
+    """Every file of the site, its name and its content."""
+    yield from press.static().items()
+    leaves = (leaf for note in printed for leaf in note.leaves)
+    for page in lay_out(leaves, [note.sheet for note in printed], gathered.config):
+        yield page.path, press.page(page).encode()
+
+
+def check_account(gathered: Gathered, printed: Sequence[Printed]) -> None:
+    """Stop, loudly, when an address of a note is neither a link nor left out."""
+    for file, note in zip(gathered.files, printed, strict=True):
+        if note.missed is not None:
+            line, column, count = note.missed
+            raise Mistake("unaccounted", f"{file.shown}:{line}:{column}", count=f"{count:,}")
+
+
+@contextmanager
+def blamed(gathered: Gathered) -> Iterator[None]:
+    """Tell a broken template by its file where the list has its own."""
+    try:
+        yield
+    except TemplateError as error:
+        own = Path(gathered.notes.folder, gathered.config.theme, error.name)
+        raise Mistake(
+            "broken-template", f"{own.as_posix()}:{error.line}", reason=error.message
+        ) from error
+
+
+def tell(notes: str, output: str, printed: Sequence[Printed], written: disk.Written) -> None:
+    """One calm sentence on what there is now, and the next step."""
+    problems = sum(note.problems for note in printed)
+    leaves = [leaf for note in printed for leaf in note.leaves]
+    changed = words("changed", written=len(written.written)) if written.written else ""
+    if written.removed:
+        changed += words("removed", removed=len(written.removed))
+    names = (*written.written, *written.kept)
+    speak(
+        "built",
+        notes=len(printed),
+        entries=sum(leaf.id is not None for leaf in leaves),
+        links=sum(leaf.links for leaf in leaves),
+        pages=sum(name.endswith(".html") for name in names),
+        place=output,
+        changed=changed or words("unchanged"),
+    )
+    if problems:
+        speak("see-problems", problems=problems, notes=notes)
+    speak("open", place=Path(output, "index.html").as_posix())
