@@ -134,6 +134,7 @@ ROLES: Mapping[Language, Mapping[Role, str]] = {
 WORDS: Mapping[Language, Mapping[str, str]] = {
     "zh-CN": {
         "reading-list": "阅读书目",
+        "stamp": "阅读书目",
         "skip": "跳到正文",
         "home": "首页",
         "contents": "目录",
@@ -148,6 +149,7 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "feed": "订阅",
         "permalink": "固定地址",
         "not-a-link": "不是网址，未作链接：{url}",
+        "short-link": "链接",
         "figure": "图：{name}",
         "figure-bare": "图",
         "from-note": "录自{note}",
@@ -189,6 +191,7 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
     },
     "en": {
         "reading-list": "Reading list",
+        "stamp": "",
         "skip": "Skip to the text",
         "home": "Home",
         "contents": "Contents",
@@ -203,6 +206,7 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "feed": "Feed",
         "permalink": "Permanent address",
         "not-a-link": "Not a web address, so not linked: {url}",
+        "short-link": "link",
         "figure": "Figure: {name}",
         "figure-bare": "Figure",
         "from-note": "From {note}",

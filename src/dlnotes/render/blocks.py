@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import assert_never
 
-from markupsafe import escape
-
 from dlnotes.records import Block, Cells, Code, Items, Link, Paragraph, Quote, Span, Table
 from dlnotes.render.inline import PrintLink, inline
+from dlnotes.render.links import escape
 
 DEEPEST = 12
 """Lists and quotations inside each other; what is deeper stays at this level."""

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from dlnotes import words
 from dlnotes.records import Entry, Kind, Link
-from dlnotes.render.links import anchor, spoken_host, target, unlinked
+from dlnotes.render.links import anchor, escape, spoken_host, target, unlinked
 from dlnotes.site import permanent
 from dlnotes.words import Language
 
@@ -20,13 +20,13 @@ _LATIN = re.compile("[A-Za-z]{2}")
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """An entry as its template is given it; `Markup` is HTML, the rest is text.
 
     *lang* is the title's language where it is not the page's.  *label* is a
-    word of the title's link that is not in the title (``part 1``), and
-    *stray* an address that could not be linked.
+    word of the title's link that is not in the title (``part 1``), *stray* an
+    address that could not be linked, and *about* the line under the title:
+    authors, venue, host, date and tags, each with its class.
     """
 
     id: str
@@ -34,6 +34,7 @@ class Shown:
     lang: str | None
     href: str | None
     label: str
+    about: tuple[tuple[str, str], ...]
     stray: Markup
     seal: Markup
     year: int | None
@@ -52,26 +53,42 @@ def shown(entry: Entry, body: str, language: Language) -> Shown:
     """Decide everything that the template of an entry prints."""
     primary = entry.primary
     url = primary.url if primary else ""
-    chips = entry.head[1:] if primary else entry.head
+    href = target(url) if primary else None
+    host = spoken_host(url) if primary else ""
+    authors = _joined(entry.authors, language)
     return Shown(
         id=entry.id,
         title=entry.title,
         lang=language_of(entry.title, language),
-        href=target(url) if primary else None,
+        href=href,
         label=_label(primary, entry.title) if primary else "",
-        stray=Markup(unlinked(url, language)) if primary and target(url) is None else Markup(),
+        about=tuple(_about(entry, authors, host)),
+        stray=Markup(unlinked(url, language)) if primary and href is None else Markup(),
         seal=seal(entry.kind, language) if entry.kind else Markup(),
         year=entry.year,
-        authors=_joined(entry.authors, language),
+        authors=authors,
         venue=entry.venue or "",
-        host=spoken_host(url) if primary else "",
+        host=host,
         date=entry.date or "",
         tags=entry.tags,
-        chips=tuple(chip(link, language) for link in chips),
+        chips=tuple(chip(link, language) for link in (entry.head[1:] if primary else entry.head)),
         body=Markup(body),
         permalink=f"../{permanent(entry.id)}",
         child=entry.parent is not None,
     )
+
+
+def _about(entry: Entry, authors: str, host: str) -> Iterator[tuple[str, str]]:
+    if authors:
+        yield "authors", authors
+    if entry.venue:
+        yield "venue", entry.venue
+    if host:
+        yield "host", host
+    if entry.date:
+        yield "date", entry.date
+    for tag in entry.tags:
+        yield "tag", f"#{tag}"
 
 
 @cache
@@ -96,8 +113,10 @@ def chip(link: Link, language: Language) -> Markup:
     """
     own = link.text.strip() or (link.label or "").strip()
     role = words.role(language, link.role)
-    hint = " · ".join(part for part in (role if own else "", spoken_host(link.url)) if part)
-    return Markup(anchor(link, str(escape(own or role)), language, title=hint))
+    hint = spoken_host(link.url)
+    if own and own != role:
+        hint = f"{role} · {hint}" if hint else role
+    return Markup(anchor(link, escape(own or role), language, title=hint))
 
 
 def language_of(text: str, language: Language) -> str | None:

@@ -13,9 +13,8 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from markupsafe import escape
-
 from dlnotes.records import Link, Span
+from dlnotes.render.links import escape
 
 _WORTH = re.compile(
     r"""[*_`~] [^\s] | <[A-Za-z/!] | &\#?\w{1,31}; | \\[!-/:-@\[-`{-~] | [ ]{2}\n""", re.VERBOSE
@@ -69,7 +68,7 @@ def _with_links(spans: tuple[Span, ...], print_link: PrintLink) -> str:
 
 
 def _plain(text: str) -> str:
-    return str(escape(_SOFT_BREAK.sub("", text) if "\n" in text else text))
+    return escape(_SOFT_BREAK.sub("", text) if "\n" in text else text)
 
 
 def _rendered(text: str) -> str:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-
-from markupsafe import escape
+from functools import lru_cache
 
 from dlnotes import words
 from dlnotes.records import Link
@@ -12,6 +11,20 @@ from dlnotes.site.characters import clean
 from dlnotes.urls import host, href
 from dlnotes.urls.short import is_short
 from dlnotes.words import Language
+
+
+def escape(text: str) -> str:
+    """*text* as HTML, in content and in a quoted value alike.
+
+    The same as markupsafe's, without the wrapping that a string of our own
+    making does not need; it is called for every word on the site.
+
+    >>> escape('<a title="&">')
+    '&lt;a title=&#34;&amp;&#34;&gt;'
+    """
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace('"', "&#34;")
+
 
 OUT = 'rel="noopener noreferrer" referrerpolicy="no-referrer"'
 """On every outgoing link: the other side learns nothing of the reader."""
@@ -27,7 +40,7 @@ def target(url: str) -> str | None:
     page as it was, so it is none either.
     """
     found = href(url)
-    return found if found is not None and found == clean(found) else None
+    return found if found is None or found.isprintable() or found == clean(found) else None
 
 
 def spoken_host(url: str) -> str:
@@ -36,7 +49,14 @@ def spoken_host(url: str) -> str:
     >>> spoken_host("https://www.nature.com/a"), spoken_host("http://t.cn/Rw0ZSW0")
     ('nature.com', '')
     """
-    return "" if is_short(url) else clean(host(url))
+    name = host(url)
+    return "" if not name or _hides(name) else name
+
+
+@lru_cache(maxsize=4096)
+def _hides(name: str) -> bool:
+    # Asked once a host: taking every address apart would cost more than printing it.
+    return is_short(f"http://{name}/RZMtCsP")
 
 
 def anchor(link: Link, text: str, language: Language, *, title: str = "") -> str:
@@ -56,14 +76,21 @@ def unlinked(url: str, language: Language) -> str:
     return f' <code class="nolink" title="{escape(hint)}">{escape(url)}</code>'
 
 
-def name_of(link: Link) -> str:
+def name_of(link: Link, language: Language) -> str:
     """What to print for a link in running text: its words, else its address.
 
+    The address of a short link says nothing, so a word stands for it.
+
     >>> from dlnotes.records import Place
-    >>> name_of(Link("http://www.a.cn/b/", "related", "", None, None, Place(0, 1, 1)))
+    >>> place = Place(0, 1, 1)
+    >>> name_of(Link("http://www.a.cn/b/", "related", "", None, None, place), "en")
     'a.cn/b'
+    >>> name_of(Link("http://t.cn/RZMtCsP", "related", "", None, None, place), "zh-CN")
+    '链接'
     """
-    return link.text.strip() or link.title or shown_address(link.url)
+    if own := link.text.strip() or link.title:
+        return own
+    return words.say(language, "short-link") if is_short(link.url) else shown_address(link.url)
 
 
 def shown_address(url: str) -> str:

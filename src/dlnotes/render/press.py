@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import is_dataclass
 from functools import partial
 
 from jinja2 import Template
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from dlnotes import words
 from dlnotes.config import Config
 from dlnotes.records import Entry, Link, Note, Prose
 from dlnotes.render.blocks import Blocks
-from dlnotes.render.entries import language_of, seal, shown
-from dlnotes.render.environment import blamed, environment
-from dlnotes.render.links import OUT, anchor, file_name, name_of, spoken_host, target
-from dlnotes.site import HREF, Leaf, Page, Plain
+from dlnotes.render.entries import Shown, language_of, seal, shown
+from dlnotes.render.environment import TemplateError, blamed, environment
+from dlnotes.render.links import OUT, anchor, escape, file_name, name_of, spoken_host, target
+from dlnotes.site import Leaf, Page, Plain, Sheet, pages
 from dlnotes.site.characters import clean
 
-STYLE = "static/style.css"
+RECORDS = (Shown, Sheet, Config, *(kind for kind in vars(pages).values() if is_dataclass(kind)))
+"""What templates are given."""
 
 
 class Press:
@@ -34,12 +36,13 @@ class Press:
         self.config = config
         self.language = config.language
         self._templates = templates
-        self._environment = environment(templates)
+        self._environment = environment(templates, RECORDS)
         self._say = partial(words.say, config.language)
         self._blocks = Blocks(self._link, self._image, table=self._say("table"))
         self._assets = dict(_assets(templates))
         self._environment.globals.update(
             say=self._say,
+            permalink_name=self._say("permalink"),
             language=config.language,
             config=config,
             asset=self._asset,
@@ -50,8 +53,7 @@ class Press:
             language_of=self._language_of,
             range_of=range_of,
         )
-        self._entry: Template | None = None
-        self._line: Template | None = None
+        self._entry: Callable[[Shown], str] | None = None
 
     def leaves(self, note: Note) -> Iterator[Leaf]:
         """Every item of *note*, printed, in its order."""
@@ -66,13 +68,10 @@ class Press:
             html = clean(f'<div class="prose">{self._blocks.html(item.blocks)}</div>')
             return Leaf(None, topics, "", None, None, note.date, note.path, html)
         view = shown(item, self._blocks.html(item.body), self.language)
-        if self._entry is None or self._line is None:
-            self._entry, self._line = self._template("entry.html"), self._template("line.html")
+        if self._entry is None:
+            self._entry = self._macro("entry.html", "entry")
         with blamed("entry.html"):
-            html = self._entry.render(e=view)
-            line = self._line.render(e=view, href=HREF)
-        # The mark for the address is the one noncharacter that may stay.
-        before, _, after = line.partition(HREF)
+            html = str(self._entry(view))
         return Leaf(
             id=item.id,
             topics=topics,
@@ -82,7 +81,6 @@ class Press:
             date=item.date or note.date,
             note=note.path,
             html=clean(html),
-            line=f"{clean(before)}{HREF}{clean(after)}",
             host=view.host,
             links=len(item.links),
         )
@@ -102,6 +100,14 @@ class Press:
     def _template(self, name: str) -> Template:
         with blamed(name):
             return self._environment.get_template(name)
+
+    def _macro(self, name: str, macro: str) -> Callable[[Shown], str]:
+        template = self._template(name)
+        with blamed(name):
+            found: Callable[[Shown], str] | None = getattr(template.module, macro, None)
+        if found is None:
+            raise TemplateError(name, 1, f"there is no macro {macro!r}")
+        return found
 
     def _asset(self, name: str) -> str:
         return self._assets[f"static/{name}"]
@@ -126,7 +132,7 @@ class Press:
 
     def _link(self, link: Link) -> str:
         hint = spoken_host(link.url) if link.text else ""
-        return anchor(link, str(escape(name_of(link))), self.language, title=hint)
+        return anchor(link, escape(name_of(link, self.language)), self.language, title=hint)
 
     def _image(self, link: Link) -> str:
         """An image: a quiet link to it, or itself where the list asks for that."""
@@ -139,7 +145,7 @@ class Press:
                 f'referrerpolicy="no-referrer"></a>'
             )
         text = self._say("figure", name=name) if name else self._say("figure-bare")
-        return anchor(link, str(escape(text)), self.language)
+        return anchor(link, escape(text), self.language)
 
 
 def range_of(years: tuple[int, int]) -> str:

@@ -14,7 +14,7 @@ from dlnotes import words
 from dlnotes.config import Config
 from dlnotes.records import Kind
 from dlnotes.site import feed
-from dlnotes.site.leaf import HREF, Leaf, Sheet
+from dlnotes.site.leaf import Leaf, Sheet
 from dlnotes.site.navigation import contents, number_of_topics, paged, tally, window
 from dlnotes.site.pages import (
     Addresses,
@@ -24,6 +24,7 @@ from dlnotes.site.pages import (
     Home,
     Missing,
     Page,
+    Row,
     Run,
     Site,
     Slip,
@@ -157,9 +158,7 @@ class _Plan:
             prose=prose.replace('href="../', 'href="'),
             contents=rows,
             more=None if complete else "contents/1.html",
-            recent="".join(
-                leaf.line.replace(HREF, at, 1) for leaf, _, at in _newest(self.placed)[:NEW]
-            ),
+            recent=tuple(_row(place, "") for place in _newest(self.placed)[:NEW]),
             sheets=tuple(self.site.sheets.values())[:AT_HOME],
         )
 
@@ -226,9 +225,9 @@ class _Plan:
         stem = row.href.removesuffix(".html")
         name = lambda n: f"{stem}.html" if n == 1 else f"{stem}-{n}.html"  # noqa: E731
         for numbered, chunk in paged(placed, LINES, name):
-            lines = "".join(leaf.line.replace(HREF, f"../{at}", 1) for leaf, _, at in chunk)
+            rows = tuple(_row(place, "../") for place in chunk)
             yield Catalogue(
-                numbered.path, self.site, self.nav, kind, year, row.entries, lines, numbered.pager
+                numbered.path, self.site, self.nav, kind, year, row.entries, rows, numbered.pager
             )
 
     def addresses(self) -> Iterator[Addresses]:
@@ -252,3 +251,8 @@ def _below(topic: Topic) -> tuple[Tally, ...]:
     if not topic.name:
         return ()
     return tuple(tally(child, "../") for child in topic.children)
+
+
+def _row(place: Placed, root: str) -> Row:
+    leaf, _, at = place
+    return Row(leaf.title, root + at, leaf.kind, leaf.year, leaf.host)

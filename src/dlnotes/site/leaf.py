@@ -11,20 +11,14 @@ from dataclasses import dataclass, replace
 from dlnotes.records import Kind, Note
 from dlnotes.site.characters import clean
 
-HREF = "\ufdd0"
-"""Stands in `Leaf.line` for the address that only the finished plan knows.
-
-A noncharacter: it is no part of any text in HTML, so nobody can have written it.
-"""
-
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
     """An entry, or a piece of prose when *id* is None.
 
-    *html* is the whole entry as pages one folder deep show it; *line* is its
-    line in a catalogue, with `HREF` for the address.  *date* is the entry's
-    own, else its note's.  *links* counts all of its addresses.
+    *html* is the whole entry as pages one folder deep show it.  *date* is the
+    entry's own, else its note's.  *host* is said in words, and empty where a
+    short link hides it.  *links* counts all of the entry's addresses.
     """
 
     id: str | None
@@ -35,7 +29,6 @@ class Leaf:
     date: str | None
     note: str
     html: str
-    line: str = ""
     host: str = ""
     links: int = 0
 

@@ -62,6 +62,17 @@ class Pager:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """An entry as a line of a catalogue."""
+
+    title: str
+    href: str
+    kind: Kind | None
+    year: int | None
+    host: str
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """Leaves of one note that stand together; *sheet* names it where it matters."""
 
@@ -103,7 +114,7 @@ class Home(_Page):
     prose: str
     contents: tuple[Tally, ...]
     more: str | None
-    recent: str
+    recent: tuple[Row, ...]
     sheets: tuple[Sheet, ...]
 
 
@@ -131,7 +142,7 @@ class Catalogue(_Page):
     kind: Kind | None
     year: int | None
     entries: int
-    lines: str
+    rows: tuple[Row, ...]
     pager: Pager | None
 
 
