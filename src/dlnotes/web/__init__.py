@@ -1,0 +1,13 @@
+"""The door to the network: asks what the judge wants to know, and how long it took.
+
+    run       the loop: whose turn it is, what came of it, verdicts as they come
+    pulse     whether it is our own network that is down
+    fetch     one question, hop by hop, up to an answer or the reason for none
+    wire      HTTP/1.1 as an httpx transport, on connections of our own
+    dialing   resolve, judge, connect to what was judged, TLS
+    guard     which addresses a stranger's note may make us connect to
+    names     names to addresses, and whether a name is proved not to exist
+
+Nothing here says what an answer means (`judging` does) or remembers it
+(`ledger` does).  Failures travel as exceptions only below `fetch`.
+"""

@@ -1,0 +1,134 @@
+"""As much of an answer's body as is worth reading, and never more.
+
+Two caps hold at once: one on the bytes after decoding, so that a compressed
+bomb opens only a little, and one on the bytes on the wire, so that a body that
+never ends, or that decodes to nothing, ends here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import zlib
+from dataclasses import dataclass
+from typing import Protocol
+
+import httpx2
+
+from dlnotes.web.faults import Fault
+
+DECODED_LIMIT = 512 * 1024
+WIRE_LIMIT = 640 * 1024
+DRAINED = 32 * 1024
+"""A body this small is read even when nobody wants it, to keep the connection."""
+
+READABLE = ("text/", "application/xhtml", "application/xml", "application/json", "application/atom")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """What was read: *data* decoded, *wire* bytes received, *whole* when that was all."""
+
+    data: bytes
+    wire: int
+    whole: bool
+    digest: str
+
+
+class _Decoder(Protocol):
+    def decompress(self, data: bytes, max_length: int = 0, /) -> bytes: ...
+
+
+class _Plain:
+    def decompress(self, data: bytes, max_length: int = 0, /) -> bytes:
+        return data[:max_length]
+
+
+class _Deflate:
+    """zlib's format, or the raw one that some servers send under the same name."""
+
+    def __init__(self) -> None:
+        self._inner: _Decoder = zlib.decompressobj()
+        self._began = False
+
+    def decompress(self, data: bytes, max_length: int = 0, /) -> bytes:
+        try:
+            opened = self._inner.decompress(data, max_length)
+        except zlib.error:
+            if self._began:
+                raise
+            self._inner = zlib.decompressobj(-zlib.MAX_WBITS)
+            opened = self._inner.decompress(data, max_length)
+        self._began = True
+        return opened
+
+
+def is_readable(headers: httpx2.Headers) -> bool:
+    """Whether the body can hold a title, or words that a person would read.
+
+    >>> is_readable(httpx2.Headers({"content-type": "application/pdf"}))
+    False
+    """
+    kind = headers.get("content-type", "").strip().lower()
+    return not kind or kind.startswith(READABLE)
+
+
+async def read_body(response: httpx2.Response, *, limit: int = DECODED_LIMIT) -> Read:
+    """Read up to *limit* decoded bytes, and close what is left unread.
+
+    A body that is broken, or breaks off, gives what came before, as in a
+    browser.  Raises Fault when nothing came.
+    """
+    reading = _Reading(_decoder(response.headers.get("content-encoding", "")), limit)
+    whole = True
+    try:
+        async for chunk in response.stream:  # type: ignore[union-attr]
+            if not reading.takes(chunk):
+                whole = False
+                break
+    except Fault:
+        if not reading.data:
+            raise
+        whole = False
+    data = bytes(reading.data)
+    return Read(data, reading.wire, whole, hashlib.blake2b(data, digest_size=8).hexdigest())
+
+
+class _Reading:
+    """A body being read: how much has come, and how much may still."""
+
+    def __init__(self, decoder: _Decoder | None, limit: int) -> None:
+        self._decoder = decoder
+        self._limit = limit
+        self.data = bytearray()
+        self.wire = 0
+
+    def takes(self, chunk: bytes) -> bool:
+        """Take *chunk*; False when no more is wanted."""
+        self.wire += len(chunk)
+        if self._decoder is not None:
+            try:
+                self.data += self._decoder.decompress(chunk, self._limit - len(self.data))
+            except zlib.error:
+                self._decoder = None
+        return len(self.data) < self._limit and self.wire < WIRE_LIMIT
+
+
+async def drain(response: httpx2.Response) -> Read:
+    """Leave the body where it is, but for a small one, which costs less to read."""
+    length = response.headers.get("content-length", "")
+    if length.isdecimal() and int(length) <= DRAINED:
+        return await read_body(response)
+    return Read(b"", 0, False, "")
+
+
+def _decoder(encodings: str) -> _Decoder | None:
+    """The decoder for a Content-Encoding; None for one that we did not ask for."""
+    match encodings.strip().lower():
+        case "" | "identity" | "none" | "utf-8" | "utf8":
+            return _Plain()
+        case "gzip" | "x-gzip":
+            return zlib.decompressobj(16 + zlib.MAX_WBITS)
+        case "deflate":
+            return _Deflate()
+        case _:
+            return None

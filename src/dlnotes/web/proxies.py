@@ -1,0 +1,106 @@
+"""HTTP proxies of the environment: HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, NO_PROXY.
+
+The user chose the proxy, so its own address is not judged.  What lies behind
+it is resolved by the proxy and not by us: the guard then sees literal
+addresses and private suffixes only, which is why a proxy is used only when the
+environment names one.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import ssl
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from urllib.parse import unquote, urlsplit
+from urllib.request import (
+    getproxies_environment,
+    proxy_bypass_environment,  # type: ignore[attr-defined]  # missing in typeshed
+)
+
+from dlnotes.web.faults import Fault
+from dlnotes.web.target import Target
+
+
+@dataclass(frozen=True, slots=True)
+class Proxy:
+    """One HTTP proxy; *credentials* is the value of its header, or ''."""
+
+    host: str
+    port: int
+    secure: bool
+    credentials: str
+
+
+@dataclass(frozen=True, slots=True)
+class Proxies:
+    """Which proxy stands before which address; empty means none."""
+
+    table: Mapping[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of_environment(cls) -> Proxies:
+        return cls(getproxies_environment())
+
+    def on_the_way(self, target: Target) -> Proxy | None:
+        """The proxy to *target*, or None.
+
+        >>> proxies = Proxies({"http": "http://u:p@proxy.lan:3128", "no": ".example.org"})
+        >>> from dlnotes.web.target import aim
+        >>> proxies.on_the_way(aim("http://t.cn/x")).port
+        3128
+        >>> proxies.on_the_way(aim("http://www.example.org/"))
+        """
+        written = self.table.get(target.scheme) or self.table.get("all")
+        if not written or proxy_bypass_environment(target.host, dict(self.table)):
+            return None
+        parts = urlsplit(written if "://" in written else f"http://{written}")
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            raise Fault("offline", f"the proxy {written} is not an HTTP proxy")
+        secure = parts.scheme == "https"
+        name, password = unquote(parts.username or ""), unquote(parts.password or "")
+        return Proxy(
+            host=parts.hostname,
+            port=parts.port or (443 if secure else 8080),
+            secure=secure,
+            credentials=_basic(name, password) if name else "",
+        )
+
+
+def _basic(name: str, password: str) -> str:
+    return "Basic " + base64.b64encode(f"{name}:{password}".encode()).decode("ascii")
+
+
+async def tunnel(
+    proxy: Proxy, target: Target, secure: ssl.SSLContext | None
+) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+    """Reach *target* through *proxy*: with CONNECT for https, as it is for http."""
+    try:
+        reader, writer = await asyncio.open_connection(
+            proxy.host, proxy.port, ssl=True if proxy.secure else None
+        )
+    except OSError as error:
+        raise Fault("offline", f"the proxy {proxy.host}:{proxy.port}: {error}") from None
+    if secure is not None:
+        await _connect(reader, writer, proxy, target)
+        await writer.start_tls(secure, server_hostname=target.host)
+    return reader, writer
+
+
+async def _connect(
+    reader: asyncio.StreamReader, writer: asyncio.StreamWriter, proxy: Proxy, target: Target
+) -> None:
+    where = f"{target.host}:{target.port}"
+    allowed = f"Proxy-Authorization: {proxy.credentials}\r\n" if proxy.credentials else ""
+    writer.write(f"CONNECT {where} HTTP/1.1\r\nHost: {where}\r\n{allowed}\r\n".encode())
+    try:
+        head = await reader.readuntil(b"\r\n\r\n")
+    except (asyncio.IncompleteReadError, asyncio.LimitOverrunError):
+        writer.transport.abort()
+        raise Fault("offline", f"the proxy {proxy.host} gave no answer") from None
+    status = head.split(b" ", 2)[1:2]
+    if status != [b"200"]:
+        writer.transport.abort()
+        said = head.partition(b"\r\n")[0].decode("latin-1")
+        raise Fault("offline" if status == [b"407"] else "refused", f"the proxy says {said}")
