@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import gc
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -10,11 +11,11 @@ import click
 
 from dlnotes import disk
 from dlnotes.cli.gathering import Gathered, gather
-from dlnotes.cli.printing import Printed, print_note, workers
-from dlnotes.cli.terminal import Progress, speak, words
+from dlnotes.cli.leaves import Printed, print_notes
+from dlnotes.cli.pages import print_pages
+from dlnotes.cli.terminal import speak, words
 from dlnotes.config import Mistake
 from dlnotes.render import Press, TemplateError
-from dlnotes.site import lay_out
 
 
 @click.command()
@@ -28,7 +29,8 @@ from dlnotes.site import lay_out
     help="The folder for the site.",
 )
 @click.option("--strict", is_flag=True, help="Exit with 1 when the notes have problems.")
-def build(notes: str, output: str, *, strict: bool) -> int:
+@click.option("--cache/--no-cache", default=True, help="Remember what was printed, or not.")
+def build(notes: str, output: str, *, strict: bool, cache: bool) -> int:
     """Print NOTES as a website.
 
     NOTES is a folder or one file, "notes" if not given. The site works from
@@ -42,36 +44,24 @@ def build(notes: str, output: str, *, strict: bool) -> int:
       dlnotes build list.md -o www
       dlnotes build --strict     in a workflow
     """
+    # What a build makes, it needs to its end: there is nothing to collect.
+    gc.disable()
     gathered = gather(notes)
-    with disk.output(output, apart_from=gathered.notes.folder) as site, blamed(gathered):
-        press = Press(disk.templates(gathered.notes, gathered.config), gathered.config)
-        printed = print_all(gathered, press)
-        check_account(gathered, printed)
-        written = site.write(pages(gathered, press, printed))
+    remembered = disk.Cache(gathered.notes.given if cache else None)
+    with disk.output(output, apart_from=gathered.notes.folder) as site:
+        templates = disk.templates(gathered.notes, gathered.config)
+        with blamed(gathered):
+            press = Press(templates, gathered.config)
+            printed = print_notes(gathered, press, remembered, salt(gathered, templates))
+            check_account(gathered, printed)
+            written = print_pages(site, gathered, press, printed)
     tell(notes, output, printed, written)
     return 1 if strict and any(note.problems for note in printed) else 0
 
 
-def print_all(gathered: Gathered, press: Press) -> list[Printed]:
-    """Every note of the list, printed."""
-
-    def work(file: disk.File) -> Printed:
-        return print_note(disk.read(file), file, gathered, press)
-
-    size = sum(map(disk.size, gathered.files))
-    progress = Progress("reading", len(gathered.files))
-    with workers(work, size) as do:
-        return list(progress.over(do(gathered.files)))
-
-
-def pages(
-    gathered: Gathered, press: Press, printed: Sequence[Printed]
-) -> Iterator[tuple[str, bytes]]:
-    """Every file of the site, its name and its content."""
-    yield from press.static().items()
-    leaves = (leaf for note in printed for leaf in note.leaves)
-    for page in lay_out(leaves, [note.sheet for note in printed], gathered.config):
-        yield page.path, press.page(page).encode()
+def salt(gathered: Gathered, templates: Mapping[str, str]) -> str:
+    """All that a printed note depends on besides its own bytes."""
+    return repr((disk.program(), gathered.config, sorted(templates.items()), gathered.ledger))
 
 
 def check_account(gathered: Gathered, printed: Sequence[Printed]) -> None:

@@ -79,25 +79,17 @@ def pour(pieces: Iterable[str]) -> None:
 T = TypeVar("T")
 
 
-class Progress:
-    """A line on stderr that counts long work, on a terminal and after a second."""
-
-    def __init__(self, doing: str, of: int) -> None:
-        self._doing = words(doing)
-        self._of = of
-
-    def over(self, items: Iterable[T]) -> Iterator[T]:
-        """The items, counted as they go by."""
-        if not sys.stderr.isatty():
-            yield from items
-            return
-        due, shown = monotonic() + 1, False
-        for count, item in enumerate(items, 1):
-            if monotonic() > due:
-                due, shown = monotonic() + 0.1, True
-                print(
-                    f"\r{self._doing} {count:,}/{self._of:,} ", end="", file=sys.stderr, flush=True
-                )
-            yield item
-        if shown:
-            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
+def counted(items: Iterable[T], doing: str, of: int) -> Iterator[T]:
+    """The items, counted on stderr as they go by: on a terminal, after a second."""
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    due, shown = monotonic() + 1, False
+    for count, item in enumerate(items, 1):
+        if monotonic() > due:
+            due, shown = monotonic() + 0.1, True
+            line = f"\r{words(doing)} {count:,}/{of:,} "
+            print(line, end="", file=sys.stderr, flush=True)
+        yield item
+    if shown:
+        print("\r\x1b[K", end="", file=sys.stderr, flush=True)

@@ -5,7 +5,7 @@ reason, never a bare OSError.  Nothing here knows what a note means or what a
 page looks like: it moves bytes and text, and keeps what is not its own whole.
 """
 
-from dlnotes.disk.cache import Cache
+from dlnotes.disk.cache import Cache, program
 from dlnotes.disk.decoding import Decoded, decode
 from dlnotes.disk.mistakes import DiskError
 from dlnotes.disk.notes import File, ReadingList, files, find, read, read_beside, size
@@ -26,6 +26,7 @@ __all__ = [
     "find",
     "ledger",
     "output",
+    "program",
     "read",
     "read_beside",
     "settings",

@@ -53,7 +53,12 @@ def output(folder: str | Path, *, apart_from: Path) -> Iterator[Output]:
     try:
         with held(path):
             _clear(path / STAGE)
-            yield Output(path)
+            try:
+                with told("write", path):
+                    (path / STAGE).mkdir()
+                yield Output(path)
+            finally:
+                _clear(path / STAGE)
     finally:
         _remove_empty(path, new)
 
@@ -94,39 +99,42 @@ class Output:
     def write(self, files: Iterable[tuple[str, bytes]]) -> Written:
         """Make the site be *files*, pairs of a name (with slashes) and content.
 
-        Files that are right already are not touched.  *files* is consumed
-        once, and not held in memory.  Raises DiskError, with the old site
-        still whole, when the disk is full or a foreign file is in the way.
+        *files* is consumed once, and not held in memory.  Raises as `offer`
+        and `settle` do.
         """
-        try:
-            with told("write", self.folder):
-                names, changed = self._stage(files)
-                gone = sorted(self.ours - names)
-                self._move_in(names, changed)
-                self._remove(gone)
-                self._remember(names)
-        finally:
-            _clear(self.stage)
-        return Written(tuple(changed), tuple(gone), tuple(sorted(names.difference(changed))))
+        return self.settle([(name, self.offer(name, content)) for name, content in files])
 
-    def keeps(self, name: str) -> bool:
-        """Whether *name* is a file that an earlier build wrote and that is still there."""
-        return name in self.ours and (self.folder / name).is_file()
+    def offer(self, name: str, content: bytes) -> bool:
+        """Stage one file where it differs from the site's, and say whether it does.
 
-    def _stage(self, files: Iterable[tuple[str, bytes]]) -> tuple[set[str], list[str]]:
-        names: set[str] = set()
-        changed = []
-        self.stage.mkdir()
-        for name, content in files:
-            if name in names or not _safe(name):
-                raise ValueError(f"not a name for a page: {name!r}")
-            names.add(name)
-            if self._differs(name, content):
-                staged = self.stage / name
+        Several processes may offer at once.  Raises DiskError, with the site
+        still as it was, when the disk is full or a foreign file is in the way,
+        and ValueError for a name that would leave the site.
+        """
+        if not _safe(name):
+            raise ValueError(f"not a name for a page: {name!r}")
+        with told("write", self.folder / name):
+            if not self._differs(name, content):
+                return False
+            staged = self.stage / name
+            if not staged.parent.is_dir():
                 staged.parent.mkdir(parents=True, exist_ok=True)
-                staged.write_bytes(content)
-                changed.append(name)
-        return names, changed
+            staged.write_bytes(content)
+            return True
+
+    def settle(self, offered: Iterable[tuple[str, bool]]) -> Written:
+        """Move in what was offered and differs, and remove what nobody offered."""
+        pairs = list(offered)
+        names = {name for name, _ in pairs}
+        if len(names) < len(pairs):
+            raise ValueError("two pages have one name")
+        changed = [name for name, differs in pairs if differs]
+        gone = sorted(self.ours - names)
+        with told("write", self.folder):
+            self._move_in(names, changed)
+            self._remove(gone)
+            self._remember(names)
+        return Written(tuple(changed), tuple(gone), tuple(sorted(names.difference(changed))))
 
     def _differs(self, name: str, content: bytes) -> bool:
         path = self.folder / name

@@ -1,0 +1,138 @@
+"""The same work on every core: forked children, each with its share.
+
+A child is a copy of this process, so it has the list, the templates and all
+that it needs in memory already, and only results travel.  Each child ends by
+itself: when its share is done, or when nobody listens any more, so that not
+even ``kill -9`` on the parent leaves one behind.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import sys
+import traceback
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import NoReturn, TypeVar
+
+from dlnotes.config import Mistake
+
+T = TypeVar("T")
+
+_ROOM = 1 << 20
+"""Bytes that a pipe should hold, so that a child need not wait for the parent."""
+
+
+def cores() -> int:
+    """How many processes are worth starting; 1 where none can be forked."""
+    if not hasattr(os, "fork"):
+        return 1
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def spread(work: Callable[[T], bytes], items: Sequence[T], children: int) -> Iterator[bytes]:
+    """What *work* makes of each of *items*, in their order, by so many *children*.
+
+    Raises what *work* raises where that is a `Mistake`, else a RuntimeError
+    with the child's traceback.
+    """
+    started: list[_Child] = []
+    sys.stdout.flush()
+    sys.stderr.flush()
+    gc.freeze()
+    try:
+        for number in range(children):
+            started.append(_start(work, items[number::children], started))
+        for number in range(len(items)):
+            yield started[number % children].next()
+    finally:
+        gc.unfreeze()
+        for child in started:
+            child.end()
+
+
+@dataclass(frozen=True, slots=True)
+class _Child:
+    process: int
+    pipe: int
+
+    def next(self) -> bytes:
+        """The next result of this child's share."""
+        kind, length = self._read(1), int.from_bytes(self._read(8))
+        content = self._read(length)
+        if kind == b"r":
+            return content
+        if kind == b"m":
+            code, place, *pairs = content.decode().split("\0")
+            raise Mistake(code, place, **dict(zip(pairs[::2], pairs[1::2], strict=True)))
+        raise RuntimeError(content.decode())
+
+    def _read(self, length: int) -> bytes:
+        pieces = []
+        while length:
+            piece = os.read(self.pipe, length)
+            if not piece:
+                raise RuntimeError("a worker was killed; the machine may be short of memory")
+            pieces.append(piece)
+            length -= len(piece)
+        return b"".join(pieces)
+
+    def end(self) -> None:
+        """Let the child go, whether or not it has finished."""
+        os.close(self.pipe)
+        with suppress(ProcessLookupError):
+            os.kill(self.process, signal.SIGTERM)
+        os.waitpid(self.process, 0)
+
+
+def _start(work: Callable[[T], bytes], share: Sequence[T], earlier: list[_Child]) -> _Child:
+    ours, theirs = os.pipe()
+    _widen(theirs)
+    process = os.fork()
+    if not process:
+        # The parent's ends must close with the parent, or a child would never
+        # learn that nobody listens.
+        for pipe in (ours, *(child.pipe for child in earlier)):
+            os.close(pipe)
+        _labour(work, share, theirs)
+    os.close(theirs)
+    return _Child(process, ours)
+
+
+def _labour(work: Callable[[T], bytes], share: Sequence[T], pipe: int) -> NoReturn:
+    """Be a child: do *share*, tell the parent, and end without any farewell."""
+    try:
+        # Ctrl-C is told to the parent, which lets its children go.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        gc.disable()
+        for item in share:
+            _send(pipe, b"r", work(item))
+    except BrokenPipeError:
+        pass
+    except Mistake as mistake:
+        told = [mistake.code, mistake.place]
+        told += [part for pair in mistake.values.items() for part in pair]
+        _send(pipe, b"m", "\0".join(told).encode("utf-8", "replace"))
+    except BaseException:
+        _send(pipe, b"e", traceback.format_exc().encode("utf-8", "replace"))
+    finally:
+        os._exit(0)
+
+
+def _send(pipe: int, kind: bytes, content: bytes) -> None:
+    left = memoryview(kind + len(content).to_bytes(8) + content)
+    while left:
+        left = left[os.write(pipe, left) :]
+
+
+def _widen(pipe: int) -> None:
+    with suppress(ImportError, AttributeError, OSError):
+        import fcntl
+
+        fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _ROOM)
