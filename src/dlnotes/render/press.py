@@ -21,7 +21,12 @@ from dlnotes.render.links import OUT, anchor, escape, file_name, name_of, spoken
 from dlnotes.site import Leaf, Page, Plain, Sheet, pages
 from dlnotes.site.characters import clean
 
-RECORDS = (Shown, Sheet, Config, *(kind for kind in vars(pages).values() if is_dataclass(kind)))
+RECORDS = (
+    Shown,
+    Sheet,
+    Config,
+    *(x for x in vars(pages).values() if isinstance(x, type) and is_dataclass(x)),
+)
 """What templates are given."""
 
 

@@ -1,0 +1,123 @@
+"""Records made by hand, and pages read by a strict parser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import html5lib
+
+from dlnotes.config import Config
+from dlnotes.records import Block, Entry, Kind, Link, Note, Paragraph, Place, Prose, Role, Section
+from dlnotes.render import Press
+from dlnotes.site import Leaf, Sheet, lay_out
+
+TOP = Path(__file__).resolve().parents[2] / "templates"
+PLACE = Place(0, 1, 1)
+
+
+def templates() -> dict[str, str]:
+    """The templates of the project by their names."""
+    files = sorted(path for path in TOP.rglob("*") if path.is_file())
+    return {path.relative_to(TOP).as_posix(): path.read_text("utf-8") for path in files}
+
+
+def press(**settings: object) -> Press:
+    """A press with the project's own templates."""
+    return Press(templates(), Config(**settings))  # type: ignore[arg-type]
+
+
+def link(url: str, role: Role = "related", text: str = "", *, label: str | None = None) -> Link:
+    return Link(url, role, text, label, None, PLACE)
+
+
+def entry(
+    title: str,
+    *head: Link,
+    body: tuple[Block, ...] = (),
+    links: tuple[Link, ...] | None = None,
+    entry_id: str = "k3f9x2aa",
+    kind: Kind | None = None,
+    year: int | None = None,
+    authors: tuple[str, ...] = (),
+    venue: str | None = None,
+    tags: tuple[str, ...] = (),
+    topics: tuple[str, ...] = (),
+    date: str | None = None,
+) -> Entry:
+    """An entry; *links* is worked out when the body holds only paragraphs."""
+    if links is None:
+        inside = (span for block in body if isinstance(block, Paragraph) for span in block.spans)
+        links = (*head, *(span for span in inside if isinstance(span, Link)))
+    return Entry(
+        id=entry_id,
+        topic=topics[-1] if topics else None,
+        topics=topics,
+        title=title,
+        kind=kind,
+        authors=authors,
+        year=year,
+        venue=venue,
+        date=date,
+        tags=tags,
+        links=links,
+        head=head,
+        body=body,
+        text="",
+        parent=None,
+        place=PLACE,
+    )
+
+
+def note(
+    *sections: tuple[tuple[str, ...], tuple[Entry | Prose, ...]],
+    path: str = "notes/list.md",
+    title: str = "笔记",
+    date: str | None = "2015-02-23",
+) -> Note:
+    made = tuple(
+        Section(path_[-1] if path_ else None, path_, items, PLACE) for path_, items in sections
+    )
+    return Note(path, title, date, (), None, made, (), ())
+
+
+def paragraph(*spans: str | Link) -> Paragraph:
+    return Paragraph(tuple(spans))
+
+
+def site(*notes: Note, **settings: object) -> dict[str, str]:
+    """Every page and file of a site by its path."""
+    machine = press(**settings)
+    leaves = [leaf for one in notes for leaf in machine.leaves(one)]
+    planned = lay_out(leaves, [Sheet.of(one) for one in notes], machine.config)
+    files = {page.path: machine.page(page) for page in planned}
+    return files | {name: data.decode() for name, data in machine.static().items()}
+
+
+def print_one(item: Entry | Prose, **settings: object) -> Leaf:
+    return press(**settings).leaf(item, note())
+
+
+def parse(html: str) -> Element:
+    """*html* as a tree; raises when a validator would find an error."""
+    parser = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False)
+    tree: Element = parser.parse(html)
+    return tree
+
+
+def fragment(html: str) -> Element:
+    """A part of a page as a tree, as strictly."""
+    return parse(f"<!doctype html><html lang=en><title>t</title><body>{html}</body></html>")
+
+
+def outgoing(tree: Element) -> list[str]:
+    """The addresses that lead out of the site, in order."""
+    return [
+        a.attrib["href"]
+        for a in tree.iter("a")
+        if "href" in a.attrib and "data-own" not in a.attrib
+    ]
+
+
+def text_of(tree: Element) -> str:
+    return "".join(tree.itertext())

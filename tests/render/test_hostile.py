@@ -1,0 +1,151 @@
+"""Notes come by pull request from strangers: nothing they write becomes a program."""
+
+from __future__ import annotations
+
+import re
+from xml.etree.ElementTree import Element
+
+import pytest
+
+from dlnotes.records import Cells, Code, Items, Prose, Quote, Table
+from tests.render.making import PLACE, entry, link, note, paragraph, parse, site
+
+ATTACKS = (
+    "<script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "<svg/onload=alert(1)>",
+    '"><script>alert(1)</script>',
+    "' onmouseover='alert(1)",
+    '" onfocus="alert(1)" autofocus="',
+    "<a href=javascript:alert(1)>x</a>",
+    "<iframe src=//evil.example></iframe>",
+    "<style>*{background:url(//evil.example)}</style>",
+    "<link rel=stylesheet href=//evil.example>",
+    "<meta http-equiv=refresh content=0;url=//evil.example>",
+    "<base href=//evil.example>",
+    "<form action=//evil.example><input></form>",
+    "<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>",
+    "<noscript><p title='</noscript><img src=x onerror=alert(1)>'>",
+    "</title><script>alert(1)</script>",
+    "</textarea></style></template><script>alert(1)</script>",
+    "<b onclick=alert(1) style=position:fixed>x</b>",
+    "{{ ''.__class__ }}{% include '/etc/passwd' %}",
+    "]]><script>alert(1)</script>",
+    "--><script>alert(1)</script><!--",
+    "&lt;script&gt;alert(1)&lt;/script&gt;",
+    "\u202e\u0000\u0008<script\x0b>alert(1)</script>",
+    "`<script>`**<img src=x onerror=alert(1)>**",
+)
+URLS = (
+    "javascript:alert(1)",
+    "JaVaScRiPt:alert(1)",
+    "java\nscript:alert(1)",
+    "\u0000javascript:alert(1)",
+    "data:text/html;base64,PHNjcmlwdD4=",
+    "vbscript:x",
+    'http://a.cn/"onmouseover="alert(1)',
+    "http://a.cn/'><script>alert(1)</script>",
+    "//javascript:alert(1)",
+)
+_ALLOWED = {
+    "html", "head", "meta", "title", "link", "body", "a", "header", "nav", "ol", "ul", "li", "p",
+    "main", "article", "span", "div", "section", "footer", "button", "i", "b", "em", "strong",
+    "code", "pre", "small", "blockquote", "dl", "dt", "dd", "table", "thead", "tbody", "tr", "th",
+    "td", "h1", "h2", "h3", "h4", "h5", "h6", "br", "del", "sub", "sup", "style",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def pages() -> dict[str, str]:
+    items = []
+    for number, attack in enumerate(ATTACKS):
+        url = URLS[number % len(URLS)]
+        inside = (attack, link(url, text=attack), "*x*", link(url, "image", attack))
+        items.append(
+            entry(
+                attack,
+                link(url, "primary", attack, label=attack),
+                link(url, "code", attack, label=attack),
+                body=(
+                    paragraph(*inside),
+                    Items(None, ((paragraph(*inside),),)),
+                    Quote((paragraph(attack),)),
+                    Code(attack, attack),
+                    Cells(((attack, inside),)),
+                    Table((((attack,),), (inside,))),
+                ),
+                links=(),
+                entry_id=f"{number:02}abcdef",
+                kind="paper",
+                year=2015,
+                authors=(attack,),
+                venue=attack,
+                tags=(attack,),
+                topics=(attack,),
+            )
+        )
+    notes = [
+        note(
+            ((), (Prose((paragraph(attack),), PLACE),)),
+            ((attack, f"{attack} 2"), (Prose((paragraph(attack, "*x*"),), PLACE), items[number])),
+            path=f"notes/{number}.md",
+            title=attack,
+        )
+        for number, attack in enumerate(ATTACKS)
+    ]
+    return site(*notes, title=ATTACKS[3], description=ATTACKS[5], author=ATTACKS[0], images="embed")
+
+
+def test_nothing_a_stranger_wrote_runs(pages: dict[str, str]) -> None:
+    """No page holds a script, a handler, a foreign style or an address that is a program."""
+    for path, html in pages.items():
+        if path.endswith(".html"):
+            for node in parse(html).iter():
+                check(path, node)
+
+
+def check(path: str, node: Element) -> None:
+    tag = str(node.tag)
+    assert tag in _ALLOWED | {"img"}, (path, tag)
+    assert tag != "style" or path == "404.html"
+    for name, value in node.attrib.items():
+        assert not name.startswith("on"), (path, name)
+        assert name not in ("style", "srcdoc", "formaction"), (path, name)
+        if name in ("href", "src"):
+            assert not re.match(r"[\s\x00-\x1f]*(?:java|vb)script:", value, re.I), (path, value)
+            assert not re.match(r"[\s\x00-\x1f]*data:", value, re.I) or tag == "link"
+
+
+def test_every_page_forbids_programs(pages: dict[str, str]) -> None:
+    """A policy in the page itself allows no script, no frame, no form and no base."""
+    for path, html in pages.items():
+        if not path.endswith(".html"):
+            continue
+        head = parse(html).find("head")
+        assert head is not None
+        policies = [
+            meta.attrib["content"]
+            for meta in head.iter("meta")
+            if meta.attrib.get("http-equiv") == "Content-Security-Policy"
+        ]
+        assert len(policies) == 1, path
+        assert "default-src 'none'" in policies[0]
+        assert "script-src" not in policies[0]
+        assert "unsafe" not in policies[0]
+        assert "base-uri 'none'; form-action 'none'" in policies[0]
+
+
+def test_what_was_written_is_still_there_to_read(pages: dict[str, str]) -> None:
+    """An attack is shown as the text that it is."""
+    shown = "".join(
+        "".join(parse(html).itertext()) for name, html in pages.items() if "topics/" in name
+    )
+    assert "{{ ''.__class__ }}" in shown
+    assert "alert(1)" in shown
+
+
+def test_no_file_name_leaves_the_site(pages: dict[str, str]) -> None:
+    """A heading cannot name a file outside the site or one that a system forbids."""
+    for path in pages:
+        assert not re.search(r"\.\.|^/|[\\:*?\"<>|\x00-\x1f]", path), path
+        assert all(len(part.encode()) < 200 for part in path.split("/"))
