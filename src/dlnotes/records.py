@@ -45,6 +45,11 @@ Kind: TypeAlias = Literal[
 ]
 
 
+Reason: TypeAlias = Literal[
+    "code", "comment", "front matter", "link text", "link title", "markup", "anchor"
+]
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where something stands in the text of a note.
@@ -219,7 +224,7 @@ class LeftOut:
     """An address that is deliberately nobody's link, and why."""
 
     url: str
-    reason: Literal["code", "comment", "front matter", "link text", "link title", "markup", "anchor"]
+    reason: Reason
     place: Place
 
 

@@ -1,0 +1,117 @@
+"""Turn the text of one note into records and problems.
+
+This package sees only the text it is given.  It opens no file and never
+fails: what it cannot understand becomes a `Problem` that points at the line,
+and reading goes on.  Start at `read_note`; the way of the text is
+
+    source → frontmatter, blocks → findings (scan) → sections → entries (head, links, body)
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from dlnotes.config import Config
+from dlnotes.reading.blocks import Block, read_blocks
+from dlnotes.reading.entries import Desk
+from dlnotes.reading.findings import ADDRESS, Findings
+from dlnotes.reading.frontmatter import read_front_matter
+from dlnotes.reading.naming import HAN, plain
+from dlnotes.reading.sections import Sections
+from dlnotes.reading.source import Source
+from dlnotes.records import LeftOut, Note
+
+__all__ = ["read_note", "unaccounted"]
+
+_NAME = re.compile(r"(?:(\d{4}-\d{2}-\d{2})[-_ ]*)?(.*?)(?:\.(?:md|markdown))?$", re.DOTALL)
+_HAN = re.compile(f"[{HAN}]")
+_DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
+
+
+def _as_it_is(url: str) -> str:
+    return url
+
+
+def read_note(
+    text: str,
+    *,
+    path: str = "note.md",
+    config: Config | None = None,
+    oldest: Callable[[str], str] = _as_it_is,
+) -> Note:
+    """Read the *text* of the note at *path*.
+
+    *oldest* gives the oldest spelling of an address that the ledger knows, so
+    that an entry keeps its id when its link is repaired.  Any text gives a
+    note; nothing is raised.
+    """
+    source = Source(text)
+    front = read_front_matter(source)
+    findings = Findings(source)
+    findings.problems.extend(front.problems)
+    if front.first_line:
+        findings.leave_out(0, source.starts[front.first_line - 1], "front matter")
+    blocks = read_blocks(source, front.first_line)
+    heading = _title_heading(blocks)
+    desk = Desk(findings, config or Config(), oldest)
+    sections = Sections(desk, heading).read(blocks)
+    named = _NAME.match(path.rpartition("/")[2])
+    day, stem = named.groups() if named else (None, path)
+    title = plain(text[heading.start : heading.end]) if heading else ""
+    date = front.text("date") or day
+    found = _DAY.match(date) if date else None
+    return Note(
+        path=path,
+        title=front.text("title") or _without_links(title) or stem or path,
+        date=found[0] if found else None,
+        tags=front.words("tags", "categories", "category", "keywords"),
+        language=front.text("lang", "language") or _language(text),
+        sections=sections,
+        problems=tuple(sorted(findings.problems, key=lambda one: (one.place.offset, one.code))),
+        left_out=tuple(findings.left_out[offset] for offset in sorted(findings.left_out)),
+    )
+
+
+def unaccounted(text: str, note: Note) -> tuple[LeftOut, ...]:
+    """The addresses in *text* that are neither a link of *note* nor left out of it.
+
+    There are none unless reading has a fault: this is the account that a build
+    draws up, by a search of its own.
+    """
+    covered = sorted(
+        (one.place.offset, one.place.offset + len(one.url))
+        for one in (*note.links, *note.left_out)
+    )
+    source = Source(text)
+    missing: list[LeftOut] = []
+    at = 0
+    reach = 0
+    for found in ADDRESS.finditer(text):
+        while at < len(covered) and covered[at][0] <= found.start():
+            reach = max(reach, covered[at][1])
+            at += 1
+        if found.start() >= reach:
+            missing.append(LeftOut(found[0], "markup", source.place(found.start())))
+    return tuple(missing)
+
+
+def _title_heading(blocks: Sequence[Block]) -> Block | None:
+    """A note's only first-level heading, when it comes before all others, is its title."""
+    headings = [block for block in blocks if block.kind == "heading"]
+    first = [block for block in headings if block.level == 1]
+    return first[0] if len(first) == 1 and headings[0] is first[0] else None
+
+
+def _without_links(title: str) -> str:
+    return re.sub(r"!?\[([^\[\]]*)\]\([^()]*\)", r"\1", title).strip()
+
+
+def _language(text: str) -> str:
+    """zh when Chinese characters are more than a passing sight.
+
+    >>> _language("Deep learning 深度学习的综述")
+    'zh'
+    """
+    sample = text[:20_000]
+    return "zh" if len(_HAN.findall(sample)) * 12 > len(sample) else "en"

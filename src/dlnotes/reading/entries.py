@@ -1,0 +1,331 @@
+"""One entry from its paragraphs: title, links with their roles, and commentary."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from dlnotes.config import Config
+from dlnotes.reading import naming
+from dlnotes.reading.blocks import Block as Range
+from dlnotes.reading.body import Body, Cut, plain_text
+from dlnotes.reading.dialect import AUTHOR_LABELS, fold, kind_of_address, kind_of_title
+from dlnotes.reading.findings import Findings
+from dlnotes.reading.head import Head, read_head
+from dlnotes.reading.links import Mention, mentions, settle_primary
+from dlnotes.reading.scan import Token
+from dlnotes.records import ROLES_SHOWN, Block, Cells, Entry, Items, Link, Paragraph, Quote
+from dlnotes.urls import arxiv, canonical
+
+_HASHTAG = re.compile(r"#([^#\s\[\]()<>《》]{1,30})#")
+_OPENING = re.compile(r"[\s\[【(（]*$")
+_CLOSING = re.compile(r"[\s\]】)）]*")
+_JOINERS = "，,、和与及"
+_ENDINGS = "，。；、,;)）]】|》！!…"
+_HAN = re.compile(f"[{naming.HAN}]")
+_SHOWN = {role: rank for rank, role in enumerate(ROLES_SHOWN)}
+_YEARS = range(1950, 2050)
+
+
+@dataclass(slots=True)
+class Draft:
+    """What belongs to one entry, before it is read.
+
+    *head* is its first paragraph; *rest* what follows it; *labelled* the items
+    that only hold a labelled link; *cells* the other cells of a table row.
+    """
+
+    head: tuple[int, int]
+    rest: list[Range] = field(default_factory=list)
+    labelled: list[Range] = field(default_factory=list)
+    cells: list[tuple[str, tuple[int, int]]] = field(default_factory=list)
+    parent: str | None = None
+    start: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What reading one entry needs to know of the note and the list."""
+
+    findings: Findings
+    config: Config
+    oldest: Callable[[str], str]
+
+    def entry(self, draft: Draft, topic: str | None, topics: tuple[str, ...]) -> Entry | None:
+        """Read *draft*; None when it says nothing at all."""
+        return _Writer(self, draft).entry(topic, topics)
+
+
+def identity(url: str | None, title: str, oldest: Callable[[str], str]) -> str:
+    """The permanent id of a work: eight characters that depend on nothing but it.
+
+    It is a hash of the work's address, in the oldest spelling known, so that
+    neither moving an entry nor correcting its title changes it.
+    """
+    key = title
+    if url is not None:
+        try:
+            key = canonical(url)
+        except ValueError:
+            key = url
+        known = oldest(key)
+        if known != key:
+            try:
+                key = canonical(known)
+            except ValueError:
+                key = known
+    digest = hashlib.blake2s(key.encode("utf-8", "surrogatepass"), digest_size=5).digest()
+    return base64.b32encode(digest).decode("ascii").lower()
+
+
+class _Writer:
+    def __init__(self, desk: Desk, draft: Draft) -> None:
+        self.desk = desk
+        self.findings = desk.findings
+        self.config = desk.config
+        self.text = desk.findings.source.text
+        self.draft = draft
+        self.tokens = self.findings.tokens(*draft.head)
+        self.head: Head = read_head(self.text, *draft.head, self.tokens, desk.config)
+        self.found: list[Mention] = []
+        self.shown: list[Mention] = []
+        self.cuts: list[Cut] = []
+        self.authors: tuple[str, ...] = ()
+
+    def entry(self, topic: str | None, topics: tuple[str, ...]) -> Entry | None:
+        self._gather()
+        primary = settle_primary(self.found, self.head.primary)
+        links = self._arrange(primary)
+        body, inline = self._body(links)
+        title = self.head.naming.title or self._title_elsewhere(primary)
+        if not title and not self.found and not body:
+            return None
+        head = tuple(links[one.token] for one in self.shown)
+        text = plain_text(body)
+        address = self._address(primary)
+        named = self.head.naming
+        return Entry(
+            id=identity(address, title, self.desk.oldest),
+            topic=topic,
+            topics=topics,
+            title=title,
+            kind=named.kind or kind_of_title(title) or (kind_of_address(address or "") or None),
+            authors=named.authors or self.authors or naming.authors_in_prose(text),
+            year=named.year or self._year(address),
+            venue=named.venue,
+            date=self.head.date,
+            tags=tuple(dict.fromkeys((*named.tags, *self._hashtags()))),
+            links=head + inline,
+            head=head,
+            body=body,
+            text=text,
+            parent=self.draft.parent,
+            place=self.findings.source.place(self.draft.start),
+        )
+
+    def _gather(self) -> None:
+        """Every link of the entry, in the order of the text."""
+        start, _ = self.draft.head
+        block = 0
+        self.found.extend(mentions(self.findings, self.tokens, start, block, self.config))
+        for _, (low, high) in self.draft.cells:
+            # A row's cells are as near to its title as the first paragraph.
+            self.found.extend(self._mentions(low, high, block))
+        for low, high in _paragraphs([*self.draft.labelled, *self.draft.rest]):
+            block += 1
+            self.found.extend(self._mentions(low, high, block))
+        if self.head.unknown_tag:
+            low, high = self.head.unknown_tag
+            self.findings.problem("unknown-tag", low, high - low, self.text[low:high].strip(" []"))
+
+    def _mentions(self, start: int, end: int, block: int) -> list[Mention]:
+        tokens = self.findings.tokens(start, end)
+        return list(mentions(self.findings, tokens, start, block, self.config))
+
+    def _arrange(self, primary: Mention | None) -> dict[Token, Link]:
+        """Choose what stands with the title, and cut it from the commentary."""
+        labelled = self._labelled()
+        links: dict[Token, Link] = {}
+        for one in self.found:
+            if one is primary:
+                self.shown.append(one)
+                self._cut_primary(one)
+            elif one.token in labelled or self._stands_apart(one):
+                self.shown.append(one)
+                self._cut_label(one)
+            links[one.token] = one.link(self.findings)
+            if one not in self.shown:
+                self.cuts.append((one.token.start, one.token.end, links[one.token]))
+        order = len(ROLES_SHOWN)
+        self.shown.sort(key=lambda one: (_SHOWN.get(one.role, order), one.token.start))
+        return links
+
+    def _labelled(self) -> set[Token]:
+        """The links of the items that hold nothing but a label and a link."""
+        found: set[Token] = set()
+        by_place = {one.token.start: one for one in self.found}
+        for item in self.draft.labelled:
+            for low, high in _paragraphs([item]):
+                tokens = [t for t in self.findings.tokens(low, high) if t.start in by_place]
+                if not tokens:
+                    continue
+                label = naming.plain(self.text[low : tokens[0].start]).strip(" :：-–")
+                for token in tokens:
+                    one = by_place[token.start]
+                    one.label = one.label or label or None
+                    one.start, one.end = token.start, token.end
+                    if label and one.label in label:
+                        one.label = label
+                    found.add(token)
+                low_cut = low if label == (by_place[tokens[0].start].label or "") else tokens[0].start
+                self.cuts.append((low_cut, tokens[0].start, None))
+        return found
+
+    def _stands_apart(self, one: Mention) -> bool:
+        """Whether a labelled link can leave its sentence without breaking it."""
+        if one.block != 0 or not one.labelled or one.role in ("image", "related"):
+            return False
+        low, high = self._around(one)
+        before = self.text[low - 1 : low] if low > self.draft.head[0] else ""
+        after = self.text[high : high + 4].lstrip(" \t")[:1]
+        if before and not before.isspace() and before not in _ENDINGS:
+            return low <= self.head.body
+        if after and after in _JOINERS and not self._next_is_label(high):
+            return False
+        return not (after and _HAN.match(after) and self.text[high] == after and before in _ENDINGS)
+
+    def _next_is_label(self, offset: int) -> bool:
+        """“[译文](u)、[代码](u)”: what follows the comma leaves the sentence too."""
+        return any(one.labelled and 0 <= one.start - offset <= 3 for one in self.found)
+
+    def _around(self, one: Mention) -> tuple[int, int]:
+        """The range of a labelled link with the brackets that hold nothing else."""
+        start, end = one.start, one.end
+        low = self.draft.head[0]
+        opening = _OPENING.search(self.text, max(low, start - 8), start)
+        closing = _CLOSING.match(self.text, end, end + 8)
+        opened = self.text[opening.start() : start].strip() if opening else ""
+        closed = closing[0].strip() if closing else ""
+        if opening and closing and opened and closed and len(opened) == len(closed):
+            return opening.start() + (self.text[opening.start()].isspace()), closing.end()
+        return start, end
+
+    def _cut_primary(self, one: Mention) -> None:
+        token = one.token
+        words: str | None = None
+        if token.kind == "link" and one.label is None and self._title_is_elsewhere(token):
+            words = token.text
+        start = one.start if one.neutral and token.kind == "bare" else token.start
+        self.cuts.append((start, token.end, words))
+
+    def _title_is_elsewhere(self, token: Token) -> bool:
+        """Whether the title's words must stay where they are, in their sentence."""
+        return self.head.keeps_title or token is not self.head.primary
+
+    def _cut_label(self, one: Mention) -> None:
+        low, high = self._around(one)
+        self.cuts.append((low, high, None))
+
+    def _body(self, links: dict[Token, Link]) -> tuple[tuple[Block, ...], tuple[Link, ...]]:
+        for token in self.tokens:
+            if token.kind == "empty":
+                title_here = token is self.head.primary and not self.head.keeps_title
+                self.cuts.append((token.start, token.end, None if title_here else token.text))
+            elif token.kind in ("definition", "comment"):
+                self.cuts.append((token.start, token.end, None))
+        maker = Body(self.findings, self.cuts)
+        _, end = self.draft.head
+        blocks: list[Block] = []
+        if rest := self.head.naming.rest:
+            blocks.append(Paragraph((rest,)))
+        if self.head.body < end:
+            blocks.extend(maker.paragraph(self.head.body, end))
+        cells = [(name, maker.spans(*place)) for name, place in self.draft.cells]
+        if any(found for _, found in cells):
+            blocks.append(Cells(tuple((name, found) for name, found in cells if found)))
+        self._read_authors()
+        blocks.extend(maker.blocks([*self.draft.labelled, *self.draft.rest]))
+        body = tuple(blocks)
+        return body, tuple(_links(body))
+
+    def _read_authors(self) -> None:
+        """``- author: A, B`` among the labelled items."""
+        for low, high in _paragraphs([*self.draft.labelled, *self.draft.rest]):
+            label, colon, names = self.text[low : min(high, low + 600)].partition(":")
+            if colon and fold(label) in AUTHOR_LABELS:
+                self.authors = naming.people(naming.plain(names))
+                return
+
+    def _title_elsewhere(self, primary: Mention | None) -> str:
+        """A paragraph without words is called as its link or picture is."""
+        one = primary or (self.found[0] if self.found else None)
+        if one is None:
+            return ""
+        words = naming.tidy(one.link(self.findings).text)
+        if not words and one.token.inner:
+            words = naming.tidy(naming.plain(one.token.inner[0].text))
+        return words or one.token.url.partition("://")[2].strip("/") or one.token.url
+
+    def _address(self, primary: Mention | None) -> str | None:
+        """The address that the entry is known by: its work's, else its first link's."""
+        first = primary or next(iter(self.shown), None)
+        if first is None:
+            first = next((one for one in self.found if one.role != "image"), None)
+        return first.token.url if first else None
+
+    def _year(self, address: str | None) -> int | None:
+        year = naming.year_in_parentheses(self.text[self.draft.head[0] : self.draft.head[1]])
+        if year is None and address and "arxiv" in address.lower():
+            paper = arxiv.identify(address)
+            if isinstance(paper, arxiv.ArxivId):
+                year = naming.full_year(paper.id.rpartition("/")[2][:2])
+        return year if year in _YEARS else None
+
+    def _hashtags(self) -> tuple[str, ...]:
+        start, end = self.draft.head
+        if "#" not in self.text[start:end]:
+            return ()
+        covered = [(token.start, token.end) for token in self.tokens]
+        return tuple(
+            found[1]
+            for found in _HASHTAG.finditer(self.text, start, end)
+            if not any(low <= found.start() < high for low, high in covered)
+        )
+
+
+def _paragraphs(ranges: Sequence[Range]) -> list[tuple[int, int]]:
+    """The ranges of text in *ranges* that may hold links, in order."""
+    found: list[tuple[int, int]] = []
+    for block in ranges:
+        if block.kind in ("paragraph", "heading"):
+            found.append((block.start, block.end))
+        elif block.kind == "table":
+            found.extend(block.rows)
+        elif block.kind in ("item", "quote"):
+            found.extend(_paragraphs(block.children))
+    return found
+
+
+def _links(blocks: Sequence[Block]) -> list[Link]:
+    """The links inside *blocks*, in the order in which a page shows them."""
+    found: list[Link] = []
+    for block in blocks:
+        match block:
+            case Paragraph(spans):
+                found.extend(span for span in spans if isinstance(span, Link))
+            case Items(_, items):
+                for item in items:
+                    found.extend(_links(item))
+            case Quote(inner):
+                found.extend(_links(inner))
+            case Cells(cells):
+                for _, spans in cells:
+                    found.extend(span for span in spans if isinstance(span, Link))
+            case _:
+                for row in getattr(block, "rows", ()):
+                    for spans in row:
+                        found.extend(span for span in spans if isinstance(span, Link))
+    return found

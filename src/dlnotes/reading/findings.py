@@ -1,0 +1,138 @@
+"""The tokens of a note, range by range, and what they tell its curator.
+
+Every range is scanned once.  What is no record's link is put down with its
+reason, so that the account of addresses can be drawn up in the end.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dlnotes.reading import blocks
+from dlnotes.reading.dialect import kind_of_tag, role_of_label
+from dlnotes.reading.naming import plain
+from dlnotes.reading.scan import Definition, Token, has_scheme, is_web, scan
+from dlnotes.reading.source import Source
+from dlnotes.records import LeftOut, Problem, Reason
+
+ADDRESS = re.compile(
+    r"(?:https?|ftp)://[^\s<>\"'`|()\[\]，。；、！？（）《》【】“”]+", re.IGNORECASE
+)
+_DEFINITION = re.compile(r"^[ \t>]{0,3}\[([^\[\]\n]+)\]:[ \t]*<?([^\s<>]+)>?[^\r\n]*", re.MULTILINE)
+_REFERENCE = re.compile(r"(\])?[ ]?\[([^\[\]\n]+)\](?![:(])")
+_HOST_LIKE = re.compile(r"(?:[\w\-]+\.)+[A-Za-z]{2,12}(?:[/:?#]|$)", re.ASCII)
+_FILE = re.compile(
+    r"\.(?:md|markdown|html?|pdf|png|jpe?g|gif|svg|txt|ipynb|py|zip|pptx?)(?:[?#].*)?$", re.I
+)
+_BROKEN_SCHEME = re.compile(r"h?t?tps?[:/]|https?[^A-Za-z0-9]", re.IGNORECASE)
+_PAIRS = {"《": "》", "【": "】"}
+_MARK = re.compile("[《》【】]")
+
+
+class Findings:
+    """What the scanner found in a note, kept by place."""
+
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.problems: list[Problem] = []
+        self.left_out: dict[int, LeftOut] = {}
+        self.definitions = _definitions(source.text)
+        self.known: dict[int, tuple[int, list[Token]]] = {}
+        for start, end in blocks.comments(source.text):
+            self.leave_out(start, end, "comment")
+
+    def tokens(self, start: int, end: int) -> list[Token]:
+        """The tokens from *start* to *end*; the first look reports what is odd."""
+        known = self.known.get(start)
+        if known and known[0] == end:
+            return known[1]
+        found = scan(self.source.text, start, end, self.definitions)
+        self.known[start] = (end, found)
+        for token in found:
+            self._report(token)
+        self._marks(start, end)
+        return found
+
+    def leave_out(self, start: int, end: int, reason: Reason) -> None:
+        """Put down every address between *start* and *end* as nobody's link."""
+        if self.source.text.find("://", start, end) < 0:
+            return
+        for found in ADDRESS.finditer(self.source.text, start, end):
+            place = self.source.place(found.start())
+            self.left_out.setdefault(found.start(), LeftOut(found[0], reason, place))
+
+    def problem(self, code: str, offset: int, length: int, *values: str) -> None:
+        self.problems.append(Problem(code, self.source.place(offset), max(length, 1), values))
+
+    def _report(self, token: Token) -> None:
+        match token.kind:
+            case "code" | "markup":
+                self.leave_out(token.start, token.end, token.kind)
+            case "empty":
+                self.problem(
+                    "empty-target", token.start, token.end - token.start, plain(token.text)
+                )
+            case "anchor":
+                self.left_out[token.at] = LeftOut(token.url, "anchor", self.source.place(token.at))
+            case "link" | "image":
+                self._check_target(token)
+                self._leave_out_inside(token)
+                for inner in token.inner:
+                    self._check_target(inner)
+
+    def _check_target(self, token: Token) -> None:
+        url = token.url
+        if is_web(url) or (has_scheme(url) and not _BROKEN_SCHEME.match(url)):
+            return
+        host_like = _HOST_LIKE.match(url) and not _FILE.search(url.partition("/")[0])
+        if host_like or _BROKEN_SCHEME.match(url) or " " in url:
+            self.problem("missing-scheme", token.at, len(url), url)
+
+    def _leave_out_inside(self, token: Token) -> None:
+        """What a link's text or title says of addresses is no link of its own."""
+        url_end = token.at + len(token.url)
+        if not token.start <= token.at < token.end:
+            self.leave_out(token.start, token.end, "link text")
+            return
+        inner = [(one.at, one.at + len(one.url)) for one in token.inner]
+        position = token.start
+        for start, end in sorted([*inner, (token.at, url_end)]):
+            self.leave_out(position, start, "link text")
+            position = end
+        self.leave_out(position, token.end, "link title")
+
+    def _marks(self, start: int, end: int) -> None:
+        """《 without 》 and the like; the one that stands alone is named."""
+        waiting: list[tuple[str, int]] = []
+        text = self.source.text
+        for found in _MARK.finditer(text, start, end):
+            mark = found[0]
+            if mark in _PAIRS:
+                waiting.append((mark, found.start()))
+            elif waiting and _PAIRS[waiting[-1][0]] == mark:
+                waiting.pop()
+            else:
+                self.problem("unbalanced-mark", found.start(), 1, mark)
+        for mark, offset in waiting:
+            self.problem("unbalanced-mark", offset, 1, mark)
+
+
+def _definitions(text: str) -> dict[str, Definition]:
+    """The ``[label]: url`` lines that something refers to.
+
+    A label that is a media tag or a role (``[视频]: http://t.cn/x``) is one
+    only for ``[text][label]``: else the line is a link of its own.
+    """
+    if "]:" not in text:
+        return {}
+    found: dict[str, Definition] = {}
+    for match in _DEFINITION.finditer(text):
+        label = match[1].strip().casefold()
+        start = match.start(1) - 1
+        found.setdefault(label, Definition(match[2], match.start(2), start, match.end()))
+    used: set[str] = set()
+    for match in _REFERENCE.finditer(text) if found else ():
+        label = match[2].strip().casefold()
+        if match[1] or not (kind_of_tag(label, {}) or role_of_label(label, {})):
+            used.add(label)
+    return {label: definition for label, definition in found.items() if label in used}

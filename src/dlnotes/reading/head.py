@@ -1,0 +1,366 @@
+"""The first paragraph of an entry: where its title is, and where its commentary begins.
+
+Curators put the title in the link's text, in 《》 before a bare address, in
+bold, behind the address, or in the middle of a sentence; each form has a
+function here, tried in that order.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dlnotes.config import Config
+from dlnotes.reading import naming
+from dlnotes.reading.dialect import VENUE, kind_of_tag, role_inside, role_of_label
+from dlnotes.reading.naming import HAN, Naming
+from dlnotes.reading.scan import Token, is_web
+
+_SPACE = re.compile(r"[\s\u200b\ufeff]*")
+_DATE = re.compile(r"((?:19|20)\d\d)[-./年](\d{1,2})[-./月](\d{1,2})日?(?=[\s:：,，@])[\s:：,，]*")
+_CHECKBOX = re.compile(r"\[[ xX√]\][ \t]+")
+_TAG = re.compile(r"(?:\*\*)?(?:\[([^\[\]\n]{1,16})\]|【([^【】\n]{1,16})】)(?:\*\*)?(?![(\[:])[ \t]*")
+_TAG_WORD = re.compile(r"(论文|幻灯片?|视频|博文|文章|书籍|课程|教程|综述|讲座|新书|论文笔记)[ ]?[:：][ \t]*(?=[《“\"A-Z])")
+_BOOK_MARKS = re.compile(r"\*{0,2}《([^《》\n]{1,300})》\*{0,2}")
+_BOLD = re.compile(r"(\*\*|__)(?=\S)(.{1,300}?)(?<=\S)\1")
+_NAMED = re.compile(
+    r"《([^《》\n]{1,300})》|【([^【】\n]{2,300})】|“([^“”\n]{4,300})”|(?<![A-Za-z0-9])\"([^\"\n]{4,300})\""
+    r"|(?<![*\w])(?:\*\*?|_)(?=[^\s*_])([^*_\n]{4,300}?)(?:\*\*?|_)(?![*\w])"
+)
+_ANNOUNCED = re.compile(
+    r"(?:新作|论文|新书|文章|博文|报告|题目|题为|标题|paper|talk|slides)\s*[:：]\s*([^，。；！？,;\n]{6,200})", re.IGNORECASE
+)
+_ENUMERATED = re.compile(r"[\s，,；;：:]*(?:[①-⑳]|(?<![\w.])\(?\d{1,2}[)）.、](?!\d))[^\[\n，,。；;]{0,24}$")
+_NAMES_ONLY = re.compile(rf"[\s*]*({naming.NAMES})\s*[,，.:：]?\s*[*\"“]*$")
+_LABEL = re.compile(
+    r"(?P<label>[^\s，。；、,;！!？?()（）\[\]【】《》<>\"“”|:：*]{1,24}(?:[ ][A-Za-z]{1,12})?)\**\s*[:：]\s*$"
+)
+_GLUED = re.compile(
+    r"(代码|源码|源代码|视频|幻灯片?|ppt|slides?|pdf|论文|译文|中译|数据集?|demo|github|讨论|云盘|网盘)(?:地址|链接)?[ \t]*$", re.I
+)
+_STRAY = re.compile(r"[*_~》】”]*")
+_HAS_HAN = re.compile(f"[{HAN}]")
+_URL_TEXT = re.compile(r"\s*<?(?:https?|ftp)://\S+\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the first paragraph says of its work.
+
+    *primary* is the token that the title names; the commentary begins at
+    *body*, and holds the title's words too when *keeps_title* is true.
+    """
+
+    naming: Naming
+    primary: Token | None
+    body: int
+    keeps_title: bool = False
+    date: str | None = None
+    unknown_tag: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """The word before an address that says what it is, from *start* of the text."""
+
+    word: str
+    start: int
+    colon: bool
+
+
+def read_head(text: str, start: int, end: int, tokens: Sequence[Token], config: Config) -> Head:
+    """Find the title in ``text[start:end]``, whose tokens are *tokens*."""
+    return _HeadReader(text, start, end, [t for t in tokens if t.leads], config).read()
+
+
+def label_before(text: str, low: int, offset: int) -> Label | None:
+    """The label of what stands at *offset*, looked for no further back than *low*.
+
+    >>> label_before("推荐 云:http://t.cn/x", 0, 5)
+    Label(word='云', start=3, colon=True)
+    """
+    window = text[max(low, offset - 40) : offset]
+    base = offset - len(window)
+    if window.rstrip().endswith((":", "：")) and (found := _LABEL.search(window)):
+        return Label(found["label"], base + found.start(), True)
+    if found := _GLUED.search(window):
+        return Label(found[1], base + found.start(), False)
+    return None
+
+
+def names_itself(token: Token, config: Config) -> bool:
+    """Whether a link's text is a work's name, not a label or an address."""
+    words = token.text.strip()
+    if token.kind == "bare" or not words or _URL_TEXT.match(words):
+        return False
+    return role_of_label(words, config.roles) is None
+
+
+class _HeadReader:
+    def __init__(
+        self, text: str, start: int, end: int, tokens: list[Token], config: Config
+    ) -> None:
+        self.text = text
+        self.end = end
+        self.config = config
+        self.kind = None
+        self.tags: tuple[str, ...] = ()
+        self.date: str | None = None
+        self.unknown_tag: tuple[int, int] | None = None
+        self.starts = {token.start for token in tokens}
+        self.at = self._opening(start)
+        self.tokens = [token for token in tokens if token.start >= self.at]
+        self.first = self.tokens[0] if self.tokens else None
+        self.lead_end = self.first.start if self.first else end
+
+    def read(self) -> Head:
+        head = (
+            self._book_marks() or self._link_first() or self._address_first() or self._words_first()
+        )
+        found = head.naming
+        title = naming.tidy(found.title) or self._fallback(head.primary)
+        kind = found.kind or self.kind
+        if self.kind and self.kind != found.kind:
+            kind = self.kind
+        found = replace(found, title=title, kind=kind, tags=self.tags + found.tags)
+        return replace(head, naming=found, date=self.date, unknown_tag=self.unknown_tag)
+
+    def _opening(self, at: int) -> int:
+        """Step over the date, the checkbox and the media tags at the front."""
+        at = self._skip(at)
+        if found := _DATE.match(self.text, at, self.end):
+            year, month, day = found.groups()
+            if 1 <= int(month) <= 12 and 1 <= int(day) <= 31:
+                self.date = f"{year}-{int(month):02}-{int(day):02}"
+                at = found.end()
+        if found := _CHECKBOX.match(self.text, at, self.end):
+            at = found.end()
+        while at not in self.starts and (found := _TAG.match(self.text, at, self.end)):
+            tag = found[1] or found[2]
+            known = kind_of_tag(tag, self.config.kinds)
+            if not known and (found[2] or not self._is_tag(found)):
+                break
+            if not known:
+                self.tags += (tag.strip(),)
+                self.unknown_tag = self.unknown_tag or (found.start(), found.end())
+            self.kind = self.kind or known
+            at = self._skip(found.end())
+        if found := _TAG_WORD.match(self.text, at, self.end):
+            self.kind = self.kind or kind_of_tag(found[1], self.config.kinds)
+            at = found.end()
+        return at
+
+    def _is_tag(self, found: re.Match[str]) -> bool:
+        """An unknown word in brackets is a tag where a title follows it."""
+        after = self.text[found.end() : found.end() + 1]
+        return after in ("《", "[", "“", "【") or found.end() in self.starts
+
+    def _skip(self, at: int) -> int:
+        found = _SPACE.match(self.text, at, self.end)
+        return found.end() if found else at
+
+    def _is_work(self, token: Token | None) -> bool:
+        """Whether *token* may be the work's own address: no role is written on it."""
+        if token is None:
+            return False
+        if token.kind != "bare" and not _URL_TEXT.match(token.text):
+            role = role_of_label(token.text, self.config.roles)
+            return role is None or role[1]
+        label = label_before(self.text, self.at, token.start)
+        if label is None or not label.colon:
+            return True
+        role = role_of_label(label.word, self.config.roles)
+        return role[1] if role else role_inside(label.word) is None
+
+    def _book_marks(self) -> Head | None:
+        """``《title》authors (year) url commentary``."""
+        found = _BOOK_MARKS.match(self.text, self.at, self.lead_end)
+        if not found:
+            return None
+        after = self.text[found.end() : min(self.lead_end, found.end() + 600)]
+        authors, year, length = naming.leading_credits(after)
+        named = naming.name(found[1], self.config.kinds)
+        named = replace(named, title=found[1] if not named.authors else named.title)
+        named = replace(
+            named, authors=named.authors or authors, year=named.year or year, rest=""
+        )
+        primary = self.first if self._is_work(self.first) else None
+        return Head(named, primary, found.end() + length)
+
+    def _link_first(self) -> Head | None:
+        """``[title](url) commentary``, also in bold or in 《》."""
+        token = self.first
+        if token is None or token.kind == "bare" or self.text[self.at : token.start].strip("*_《【“ "):
+            return None
+        if _URL_TEXT.match(token.text):
+            return None
+        after = _STRAY.match(self.text, token.end)
+        body = after.end() if after else token.end
+        limit = self.tokens[1].start if len(self.tokens) > 1 else self.end
+        if not names_itself(token, self.config):
+            return self._label_first(token, body, limit)
+        named = naming.name(token.text, self.config.kinds)
+        if not named.authors and not named.year:
+            authors, year, length = naming.leading_credits(self.text[body : min(limit, body + 600)])
+            named = replace(named, authors=authors, year=year)
+            body += length
+        return Head(named, token, body)
+
+    def _label_first(self, token: Token, body: int, limit: int) -> Head:
+        """``[pdf](url) title``: the name stands behind the label."""
+        segment = self.text[body:limit].split("\n", 1)[0]
+        title, length = naming.first_clause(segment)
+        primary = token if self._is_work(token) else None
+        if not title:
+            return Head(naming.name(token.text, self.config.kinds), primary, body)
+        return Head(naming.name(title, self.config.kinds), primary, body + length)
+
+    def _address_first(self) -> Head | None:
+        """``url title``, or an address alone."""
+        token = self.first
+        if token is None or token.start > self.at:
+            return None
+        limit = self.tokens[1].start if len(self.tokens) > 1 else self.end
+        begin = self._skip(token.end)
+        if begin > limit:
+            return Head(Naming(""), token, token.end)
+        line_end = self.text.find("\n", begin, limit)
+        line_end = limit if line_end < 0 else line_end
+        line = self.text[begin:line_end]
+        if _HAS_HAN.search(line) or len(line) > 160:
+            title, length = naming.first_clause(line)
+        else:
+            title, length = line, len(line)
+        named = naming.name(title, self.config.kinds)
+        return Head(named, token, begin + length)
+
+    def _words_first(self) -> Head:
+        """Words before the first address, or no address at all."""
+        lead_end = self.lead_end
+        label = None
+        if self.first and not names_itself(self.first, self.config):
+            label = label_before(self.text, self.at, lead_end)
+            if label and label.colon and self._is_label(label):
+                lead_end = label.start
+        lead = self.text[self.at : lead_end]
+        return (
+            self._bold(lead_end)
+            or self._enumerated(lead)
+            or self._named_link(lead)
+            or self._named_in(lead)
+            or self._clause(lead)
+        )
+
+    def _is_label(self, label: Label) -> bool:
+        known = role_of_label(label.word, self.config.roles)
+        return known is not None or (role_inside(label.word) is not None and label.start > self.at)
+
+    def _bold(self, lead_end: int) -> Head | None:
+        """``**title** (year), authors [[pdf]](url)``."""
+        found = _BOLD.match(self.text, self.at, lead_end)
+        if not found or self.text[found.end() : found.end() + 1] in (":", "："):
+            return None
+        named = naming.name(found[2], self.config.kinds)
+        authors, year, length = naming.leading_credits(self.text[found.end() : lead_end])
+        if not length and not self.text[found.end() : lead_end].strip(" ,，.。") and not self.first:
+            length = lead_end - found.end()
+        named = replace(named, authors=named.authors or authors, year=named.year or year)
+        primary = self.first if self._is_work(self.first) and self._near(found.end()) else None
+        return Head(named, primary, found.end() + length)
+
+    def _near(self, offset: int) -> bool:
+        """Whether the first address still belongs to a title that ends at *offset*."""
+        return not (self.first and names_itself(self.first, self.config)) or not re.search(
+            r"[。！？\n]", self.text[offset : self.lead_end]
+        )
+
+    def _enumerated(self, lead: str) -> Head | None:
+        """``title 0)…[A](u) 1)…[B](u)``: what stands before the numbers names them all."""
+        found = _ENUMERATED.search(lead) if self.first else None
+        if not found or len(self.tokens) < 2:
+            return None
+        title = naming.plain(lead[: found.start()])
+        if len(title) < 2:
+            return None
+        clause, length = naming.first_clause(title)
+        kept = self.at + (found.start() if length == len(title) else 0)
+        return Head(naming.name(clause, self.config.kinds), self.first, kept, keeps_title=True)
+
+    def _named_link(self, lead: str) -> Head | None:
+        """Words, then ``[title](url)``: the link names the work."""
+        token = self.first
+        if token is None or not names_itself(token, self.config):
+            return None
+        named = naming.name(token.text, self.config.kinds)
+        people = _NAMES_ONLY.match(lead)
+        if people and ("," in people[1] or " and " in people[1] or "al" in people[1][-4:]):
+            named = replace(named, authors=naming.people(people[1]))
+            return Head(named, token, token.end)
+        return Head(named, token, self.at, keeps_title=True)
+
+    def _named_in(self, lead: str) -> Head | None:
+        """The work named nearest before the first address, or “论文：…”."""
+        found = None
+        for found in _NAMED.finditer(lead):
+            pass
+        # Without an address, only what the sentence opens with is its work.
+        if found and (self.first or found.start() < 24):
+            return self._around(lead, found)
+        announced = None
+        for announced in _ANNOUNCED.finditer(lead):
+            pass
+        if announced and self.first:
+            named = naming.name(announced[1], self.config.kinds)
+            return Head(named, self._work(), self.at, keeps_title=True)
+        return None
+
+    def _around(self, lead: str, found: re.Match[str]) -> Head:
+        """``authors, *title*, venue year``, or a title in mid-sentence."""
+        title = next(group for group in found.groups() if group)
+        named = naming.name(title, self.config.kinds)
+        before = lead[: found.start()]
+        people = _NAMES_ONLY.match(before) if before.strip() else None
+        if not people:
+            return Head(named, self._work(), self.at, keeps_title=True)
+        after = lead[found.end() :]
+        venue = VENUE.search(after)
+        year = re.search(r"\b(?:19[5-9]|20[0-4])\d\b", after)
+        named = replace(
+            named,
+            authors=naming.people(people[1]),
+            venue=venue[1] if venue else None,
+            year=int(year[0]) if year else named.year,
+        )
+        return Head(named, self._work(), self.at + found.end())
+
+    def _clause(self, lead: str) -> Head:
+        """The words themselves: a title with credits, or the first clause."""
+        if not _HAS_HAN.search(lead) and self.first and len(lead) <= 300:
+            named = naming.name(lead.strip(" \t\n[(-–—:|"), self.config.kinds)
+            return Head(named, self._work(), self.at + len(lead))
+        clause, length = naming.first_clause(lead)
+        named = naming.name(clause, self.config.kinds)
+        if length < len(lead.rstrip()) and (paper := self._tagged_link()):
+            return Head(naming.name(paper.text, self.config.kinds), paper, self.at, keeps_title=True)
+        return Head(named, self._work(), self.at + length)
+
+    def _tagged_link(self) -> Token | None:
+        """``prose [github](u)，[论文 title](u)``: the link that says it is the paper."""
+        for token in self.tokens:
+            if names_itself(token, self.config):
+                named = naming.name(token.text, self.config.kinds)
+                return token if named.kind == "paper" else None
+        return None
+
+    def _work(self) -> Token | None:
+        return self.first if self._is_work(self.first) else None
+
+    def _fallback(self, primary: Token | None) -> str:
+        """An entry without any words is called by its address."""
+        token = primary or self.first
+        if token is None:
+            return ""
+        if token.kind != "bare" and token.text.strip() and not is_web(token.text.strip()):
+            return naming.plain(token.text)
+        return token.url.partition("://")[2].rstrip("/") or token.url

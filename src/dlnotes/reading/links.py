@@ -1,0 +1,144 @@
+"""What each link of an entry is to it: its role, from its label, else from its host.
+
+A label beats the host, and a label that names no role (官网, part 1) makes its
+link the work itself unless there is one already.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from dlnotes.config import Config
+from dlnotes.reading import naming
+from dlnotes.reading.dialect import role_inside, role_of_label
+from dlnotes.reading.findings import Findings
+from dlnotes.reading.head import label_before
+from dlnotes.reading.scan import Token, is_web
+from dlnotes.records import Link, Role
+
+_BOOK_MARKS_BEFORE = re.compile(r"[《【“\"]([^《》【】“”\"\n]{2,200})[》】”\"]\s*[:：]?\s*$")
+_ROLES_BY_HOST: tuple[tuple[re.Pattern[str], Role], ...] = (
+    (re.compile(r"^https?://(?:pan|yun)\.baidu\.com/|^https?://vdisk\.weibo\.com/", re.I), "cloud"),
+)
+_BARE_ROLES_BY_HOST: tuple[tuple[re.Pattern[str], Role], ...] = (
+    (re.compile(r"^https?://(?:gist\.)?github\.com/", re.I), "code"),
+    (re.compile(r"^https?://(?:www\.|m\.)?weibo\.c(?:om|n)/\d+/\w+", re.I), "discussion"),
+)
+
+
+@dataclass(slots=True)
+class Mention:
+    """A token on its way to become a link, from *start* to *end* with its label."""
+
+    token: Token
+    role: Role
+    label: str | None
+    title: str | None
+    start: int
+    end: int
+    neutral: bool
+    labelled: bool
+    block: int
+    """Which of the entry's paragraphs it stands in, the first being 0."""
+    outer: Token | None = None
+    """The link whose text an image stands in."""
+
+    def link(self, findings: Findings) -> Link:
+        token = self.token
+        text = naming.plain(token.text) if not token.inner else _without_images(token)
+        place = findings.source.place(token.at)
+        return Link(token.url, self.role, text, self.label, self.title, place)
+
+
+def _without_images(token: Token) -> str:
+    words = re.sub(r"!\[[^\]]*\]\([^()]*\)|<[^<>]*>", " ", token.text)
+    return naming.plain(words)
+
+
+def mentions(
+    findings: Findings, tokens: Iterable[Token], low: int, block: int, config: Config
+) -> Iterator[Mention]:
+    """The links among *tokens*, each with its role; labels are sought down to *low*."""
+    text = findings.source.text
+    for token in tokens:
+        if token.kind in ("bare", "link", "image"):
+            yield _mention(text, token, low, block, config)
+            for image in token.inner:
+                yield Mention(
+                    image, "image", None, None, image.start, image.end, False, False, block, token
+                )
+            low = token.end
+        elif token.kind == "empty":
+            low = token.end
+
+
+def _mention(text: str, token: Token, low: int, block: int, config: Config) -> Mention:
+    if token.kind == "image":
+        return Mention(token, "image", None, None, token.start, token.end, False, False, block)
+    words = token.text.strip()
+    if token.kind == "link" and words and not is_web(words):
+        return _worded(text, token, words, low, block, config)
+    return _bare(text, token, low, block, config)
+
+
+def _worded(
+    text: str, token: Token, words: str, low: int, block: int, config: Config
+) -> Mention:
+    """``[words](url)``: the words are a label or a title."""
+    found = role_of_label(words, config.roles)
+    if found:
+        role, neutral = found
+        label = naming.plain(words).strip("[]【】 ")
+        return Mention(token, role, label, None, token.start, token.end, neutral, True, block)
+    before = label_before(text, low, token.start)
+    if before and before.colon and (known := role_of_label(before.word, config.roles)):
+        role, neutral = known
+        start = token.start if neutral else before.start
+        return Mention(token, role, before.word, None, start, token.end, neutral, not neutral, block)
+    if len(words) <= 12 and (inside := role_inside(words)):
+        return Mention(token, inside, words, None, token.start, token.end, False, True, block)
+    role = _by_host(token.url, _ROLES_BY_HOST) or "related"
+    title = naming.tidy(naming.name(words, config.kinds).title) or None
+    return Mention(token, role, None, title, token.start, token.end, False, False, block)
+
+
+def _bare(text: str, token: Token, low: int, block: int, config: Config) -> Mention:
+    """``label:url``, ``《title》url``, or an address alone."""
+    before = label_before(text, low, token.start)
+    if before:
+        known = role_of_label(before.word, config.roles)
+        inside = None if known else role_inside(before.word)
+        if known or inside:
+            role, neutral = known or (inside or "related", False)
+            return Mention(
+                token, role, before.word, None, before.start, token.end, neutral, before.colon, block
+            )
+    found = _BOOK_MARKS_BEFORE.search(text, max(low, token.start - 220), token.start)
+    title = naming.tidy(found[1]) if found else None
+    by_host = None if title else _by_host(token.url, _BARE_ROLES_BY_HOST)
+    role = _by_host(token.url, _ROLES_BY_HOST) or by_host or "related"
+    return Mention(token, role, None, title, token.start, token.end, False, False, block)
+
+
+def _by_host(url: str, table: tuple[tuple[re.Pattern[str], Role], ...]) -> Role | None:
+    return next((role for pattern, role in table if pattern.match(url)), None)
+
+
+def settle_primary(found: list[Mention], wanted: Token | None) -> Mention | None:
+    """Make one of *found* the work itself, and the neutral rest what they then are."""
+    primary = next((one for one in found if one.token is wanted), None)
+    if primary is None:
+        primary = next((one for one in found if _may_be_primary(one)), None)
+    if primary is None:
+        return None
+    primary.role = "primary"
+    return primary
+
+
+def _may_be_primary(one: Mention) -> bool:
+    """The first link without a role of its own, and not one inside a commentary."""
+    if one.outer is not None or one.role == "image":
+        return False
+    return one.neutral or (one.role == "related" and one.block == 0)

@@ -1,0 +1,282 @@
+"""What a work is called, and by whom: title, authors, year, venue.
+
+The functions here see one short text at a time (a link's text, the words
+before the first address) and take from it what is not the work's name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from html import unescape
+
+from dlnotes.reading.dialect import VENUE, kind_of_tag
+from dlnotes.records import Kind
+
+HAN = r"\u3400-\u9fff"
+_YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
+_LETTER = rf"(?:[^\W\d_{HAN}]|[’'\-])"
+_WORD = rf"(?:[A-Z]{_LETTER}*\.?|de|van|von|der|la|le|el|di|bin|Jr\.?)"
+_NAME = rf"(?:[A-Z](?:{_LETTER}|\.)*(?:\s{_WORD}){{0,4}}|[{HAN}]{{2,4}}(?![{HAN}]))"
+_JOIN = r"(?:\s*[,，、;；]\s*(?:and\s|&\s)?|\s+(?:and|&)\s+|和|与)"
+_ET_AL = r"\s*,?\s*(?:et\.?\s*al\b\.?|等人?)"
+NAMES = rf"{_NAME}(?:{_JOIN}{_NAME}){{0,40}}(?:{_ET_AL})?"
+
+_TAG = re.compile(r"[\[【]\s*([^\[\]【】\n]{1,16}?)\s*[\]】](?![(\[])\s*")
+_TAG_WORD = re.compile(
+    rf"(论文|幻灯片?|视频|博文|博客|文章|书籍|课程|教程|代码|译文|综述|讲座|数据集)(?:\s*[:：]\s*|\s+|(?=[“《A-Z\"]))"
+)
+_NUMBER = re.compile(r"\s*(?:\d{1,3}\s*[.)）、]\s+|[①-⑳]\s*)")
+_QUOTED = re.compile(r"^[《“\"「『【](.+?)[》”\"」』】]$", re.DOTALL)
+_STRAY_CLOSE = re.compile(r"^([^《]+?)》\s*(.*)$", re.DOTALL)
+_YEAR_AND_NAMES = re.compile(rf"^[,，.]?\s*[(（]?({_YEAR})[)）]?[,，.]?\s*({NAMES})?\s*[.,，]?\s*$")
+_NAMES_AND_YEAR = re.compile(
+    rf"^[,，.]?\s*({NAMES})\s*[,，.]?\s*[(（]?({_YEAR})?[)）]?\s*[.,，]?\s*$"
+)
+_TITLE_YEAR = re.compile(
+    rf"^(.{{4,}}?)[,，.]?\s*[(（]\s*({_YEAR})\s*[)）]?[,，.]?\s*((?:{NAMES})?)\s*[.,，]?\s*$",
+    re.DOTALL,
+)
+_TITLE_YEAR_BARE = re.compile(rf"^(.{{8,}}?)\s({_YEAR})[,，]?\s({NAMES})\s*$", re.DOTALL)
+_TITLE_PAREN = re.compile(
+    rf"^(.{{4,}}?)\s*([(（]([^()（）]*?)[,，\s]*({_YEAR})[)）])\s*$", re.DOTALL
+)
+_TITLE_BY = re.compile(rf"^(.{{4,}}?)[.,，。]?\s+[bB]y\s+({NAMES})\s*\.?$", re.DOTALL)
+_TITLE_STOP_NAMES = re.compile(rf"^(.{{8,}}?[\w)])[.。]\s+({NAMES})\s*\.?\s*$", re.DOTALL)
+_TITLE_COMMA_NAME = re.compile(
+    r"^(.{12,}?),\s+((?:[A-Z][a-z]+|[A-Z]\.)(?:\s[A-Z]\.)?\s[A-Z][A-Za-z’'\-]+)\s*$", re.DOTALL
+)
+_TITLE_COMMA_ET_AL = re.compile(
+    rf"^(.{{8,}}?),\s+({_NAME}(?:{_JOIN}{_NAME}){{0,8}}{_ET_AL})\s*\.?\s*$", re.DOTALL
+)
+_TITLE_WORDS = re.compile(
+    r"\b(?:Learning|Networks?|Neural|Deep|Data|Machines?|Language|Models?|Processing|Systems?|University"
+    r"|Vision|Speech|Analysis|Introduction|Science|Methods?|Theory|Python|Google|Microsoft|Stanford"
+    r"|Survey|Review|Tutorial|Course|Lab|Group|Institute|Applications?|Classification|Recognition"
+    r"|Detection|Translation|Images?|Text|Statistics|Intelligence|Research|Computer|Algorithms?)\b"
+)
+_AUTHOR_IN_PROSE = re.compile(r"作者(?:是|为|[:：])?\s*((?:[A-Z][\w.\-]+)(?:\s[A-Z][\w.\-]+){1,3})")
+_BY_AFTER = re.compile(r"^\s*[-–—,]?\s*[bB]y\s+((?:[A-Z][\w.’'\-]*\s){1,3}[A-Z][\w’'\-]+)")
+_PAREN_YEAR = re.compile(rf"[(（]\s*({_YEAR})\s*[)）]")
+_MARKS = re.compile(
+    r"(\*{1,3}|(?<![A-Za-z0-9])_{1,3}|_{1,3}(?![A-Za-z0-9])|~~)(?=\S)|(?<=\S)(\*{1,3}|~~)|`"
+)
+_TAGS = re.compile(r"</?[A-Za-z][^<>]*>")
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>|])")
+_BLANKS = re.compile(r"[\s\u200b\u200c\u200d\u2060\ufeff]+")
+_EDGES = " \t\r\n\u3000\xa0\u200b\ufeff,，、。．.;；:：|｜-–—~"
+_CLAUSE_END = re.compile(
+    r"[。！？；，\n]|[!?](?=\s|$|[^\x00-\x7f])|[,;:：](?=\s|[^\x00-\x7f])|\.(?=\s+[A-Z]|\s*$)|\s[-–—|]+\s|——"
+)
+_LONGEST = 300
+"""Characters of a title; the rest of a longer one goes on in the body."""
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What a text says of a work; *rest* is what it said besides."""
+
+    title: str
+    kind: Kind | None = None
+    authors: tuple[str, ...] = ()
+    year: int | None = None
+    venue: str | None = None
+    tags: tuple[str, ...] = ()
+    unknown: tuple[str, ...] = ()
+    rest: str = ""
+
+
+def plain(text: str) -> str:
+    """*text* without Markdown's marks, tags, escapes and doubled spaces.
+
+    >>> plain("**Deep**  <b>Learning</b> \\\\[x]")
+    'Deep Learning [x]'
+    """
+    if "<" in text:
+        text = _TAGS.sub(" ", text)
+    if "*" in text or "_" in text or "`" in text or "~" in text:
+        text = _MARKS.sub("", text)
+    if "\\" in text:
+        text = _ESCAPE.sub(r"\1", text)
+    if "&" in text:
+        text = unescape(text)
+    return _BLANKS.sub(" ", text).strip()
+
+
+def name(text: str, kinds: Mapping[str, Kind]) -> Naming:
+    """Take a work's title out of *text*: no tag, brackets, number, authors or year.
+
+    >>> name("论文 Text Understanding from Scratch 2015 Xiang Zhang, Yann LeCun", {}).title
+    'Text Understanding from Scratch'
+    >>> name("论文 Scaling RNN Language Models》(2015) W Williams, N Prasad", {}).authors
+    ('W Williams', 'N Prasad')
+    """
+    found = _tags(plain(text), kinds)
+    title = found.title
+    if stray := _STRAY_CLOSE.match(title):
+        return _with_credits(replace(found, title=stray[1].strip()), stray[2])
+    if quoted := _QUOTED.match(title):
+        return replace(found, title=quoted[1].strip())
+    return _credits(found, title)
+
+
+def _tags(text: str, kinds: Mapping[str, Kind]) -> Naming:
+    """Take the media tags from the front of *text*."""
+    kind: Kind | None = None
+    tags: list[str] = []
+    if numbered := _NUMBER.match(text):
+        text = text[numbered.end() :] or text
+    while (tag := _TAG.match(text)) and tag.end() < len(text):
+        known = kind_of_tag(tag[1], kinds)
+        if not known and tag[0][0] == "【":
+            break
+        kind = kind or known
+        if not known:
+            tags.append(tag[1])
+        text = text[tag.end() :]
+    if (word := _TAG_WORD.match(text)) and word.end() < len(text):
+        kind = kind or kind_of_tag(word[1], kinds)
+        text = text[word.end() :]
+    return Naming(text.strip(), kind, tags=tuple(tags), unknown=tuple(tags))
+
+
+def _credits(found: Naming, title: str) -> Naming:
+    """Part a title from the authors, year and venue that were written behind it."""
+    if len(title) > _LONGEST:
+        return found
+    if match := _TITLE_YEAR.match(title):
+        return _with_venue(
+            replace(found, title=match[1], year=int(match[2]), authors=people(match[3]))
+        )
+    if match := _TITLE_YEAR_BARE.match(title):
+        return _with_venue(
+            replace(found, title=match[1], year=int(match[2]), authors=people(match[3]))
+        )
+    if match := _TITLE_PAREN.match(title):
+        venue = VENUE.search(match[3])
+        rest = "" if venue and venue[0] == match[3].strip() else match[2]
+        named = venue[1] if venue else None
+        return replace(found, title=match[1], year=int(match[4]), venue=named, rest=rest)
+    for pattern in (_TITLE_BY, _TITLE_COMMA_ET_AL, _TITLE_STOP_NAMES, _TITLE_COMMA_NAME):
+        match = pattern.match(title)
+        if match and not _TITLE_WORDS.search(match[2]) and _are_names(match[2], pattern):
+            return replace(found, title=match[1], authors=people(match[2]))
+    return _with_venue(replace(found, title=title))
+
+
+def _are_names(text: str, pattern: re.Pattern[str]) -> bool:
+    """“Nal Kalchbrenner等” and “Chen and Manning” are; “Part Two” may be anything."""
+    if pattern is not _TITLE_STOP_NAMES:
+        return True
+    return bool(re.search(rf"{_ET_AL}$|\band\b|,", text)) or bool(
+        re.fullmatch(r"[A-Z][a-z]+\s(?:[A-Z]\.\s)?[A-Z][a-z]+", text.strip(". "))
+    )
+
+
+def _with_venue(found: Naming) -> Naming:
+    """“Sequence to Sequence NIPS14”: the venue stands behind the title."""
+    match = None
+    for match in VENUE.finditer(found.title):
+        pass
+    if match is None or match.start() < 4 or found.title[match.end() :].strip(" )）]."):
+        return found
+    if not match[2] or found.title[match.start() - 1] not in " ,，(（[":
+        return found
+    title = found.title[: match.start()].rstrip(" ,，.(（[:：-")
+    return replace(found, title=title, venue=match[1], year=found.year or full_year(match[2]))
+
+
+def full_year(digits: str) -> int:
+    """``06`` is 2006, ``98`` is 1998, ``2015`` is itself."""
+    year = int(digits)
+    return year if year > 99 else 1900 + year if year > 60 else 2000 + year
+
+
+def _with_credits(found: Naming, credits: str) -> Naming:
+    """Read “(2015) W Williams, N Prasad” after a title."""
+    if match := _YEAR_AND_NAMES.match(credits):
+        return replace(found, year=int(match[1]), authors=people(match[2] or ""))
+    if match := _NAMES_AND_YEAR.match(credits):
+        return replace(found, authors=people(match[1]), year=int(match[2]) if match[2] else None)
+    return replace(found, rest=credits)
+
+
+_LEADING_CREDITS = re.compile(
+    rf"\s*(?:[(（]({_YEAR})[)）][,，.]?)?\s*(?P<names>{NAMES})?\s*(?:[(（]({_YEAR})[)）])?[.,，]?\s*"
+)
+
+
+def leading_credits(text: str) -> tuple[tuple[str, ...], int | None, int]:
+    """Authors and year right behind a title, and where they end in *text*.
+
+    >>> leading_credits(" C Dong, K He (2014) 用CNN做")
+    (('C Dong', 'K He'), 2014, 17)
+    """
+    match = _LEADING_CREDITS.match(text, 0, 600)
+    if not match or not match.end():
+        return (), None, 0
+    year = match[1] or match[3]
+    names = match["names"] or ""
+    after = text[match.end() : match.end() + 1]
+    certain = bool(year) or names.endswith("等") or bool(re.search(r"et\.? al", names))
+    if names and not (certain or (("," in names or "，" in names) and after in ("", "\n"))):
+        return (), None, 0
+    if not names and not year:
+        return (), None, 0
+    if names and (_TITLE_WORDS.search(names) or len(names) < 3):
+        return (), None, 0
+    return people(names), int(year) if year else None, match.end()
+
+
+def people(text: str) -> tuple[str, ...]:
+    """The single names in a list of authors.
+
+    >>> people("O. Vinyals and Q. Le"), people("Nal Kalchbrenner等")
+    (('O. Vinyals', 'Q. Le'), ('Nal Kalchbrenner',))
+    """
+    text = re.sub(rf"{_ET_AL}.*$", "", text.strip(), flags=re.DOTALL)
+    parts = re.split(_JOIN, text)
+    return tuple(
+        part.strip(" .,，*_") if not re.search(r"\b[A-Z]\.$", part) else part.strip()
+        for part in parts
+        if part and part.strip(" .,，*_")
+    )
+
+
+def authors_in_prose(text: str) -> tuple[str, ...]:
+    """“作者是Stuart Gordon Reid” in a commentary."""
+    match = _AUTHOR_IN_PROSE.search(text) or _BY_AFTER.match(text)
+    return (match[1].strip(),) if match and not _TITLE_WORDS.search(match[1]) else ()
+
+
+def year_in_parentheses(text: str) -> int | None:
+    """The first year that stands alone in parentheses."""
+    match = _PAREN_YEAR.search(text)
+    return int(match[1]) if match else None
+
+
+def first_clause(text: str) -> tuple[str, int]:
+    """The first clause of *text*, and where it ends.
+
+    >>> first_clause("树状LSTM, 在情感库上不错")
+    ('树状LSTM', 6)
+    """
+    for end in _CLAUSE_END.finditer(text, 0, _LONGEST):
+        clause = plain(text[: end.start()]).strip(_EDGES)
+        if len(clause) >= 4 and not re.fullmatch(r"[\d\-/. ]+", clause):
+            return clause, end.start()
+    stop = min(len(text), _LONGEST)
+    return plain(text[:stop]).strip(_EDGES), stop
+
+
+def tidy(title: str) -> str:
+    """*title* without what stands at its edges by accident."""
+    title = title.strip(_EDGES + "*_`")
+    if title.count("》") != title.count("《"):
+        title = title.strip("《》")
+    if title.count("】") != title.count("【"):
+        title = title.strip("【】")
+    if len(title) > 2 and (quoted := _QUOTED.match(title)) and title[0] not in quoted[1]:
+        title = quoted[1]
+    return title.strip()

@@ -1,0 +1,488 @@
+"""The blocks of a note as sections of entries and prose.
+
+Which blocks make one entry is decided here: what stands inside an item, what
+follows it without a blank line, and the few unindented paragraphs (介绍：…)
+that a reader still counts to the item above.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dlnotes.reading import naming
+from dlnotes.reading.blocks import Block as Range
+from dlnotes.reading.body import Body, cells
+from dlnotes.reading.dialect import COMMENT_LABELS, role_of_label
+from dlnotes.reading.entries import Desk, Draft
+from dlnotes.reading.scan import Token, is_web
+from dlnotes.records import Block, Entry, Prose, Section
+from dlnotes.urls import canonical
+
+_BOLD_LINE = re.compile(r"(?:\*\*|__)(?=\S)(.+?)(?:\*\*|__)[ \t]*[:：]?$", re.DOTALL)
+_DATED = re.compile(r"(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}")
+_LABEL_ONLY = re.compile(r"[^:：\n]{1,80}[:：]\s*$|\s*$")
+_LINE_START = re.compile(
+    r"(?:\[[^\[\]\n]{1,8}\][ \t]*)?(?:《|https?://|\[(?!!))", re.IGNORECASE
+)
+_NUMBER_CELL = re.compile(r"[#\d.\s]*$")
+
+
+@dataclass(slots=True)
+class _Open:
+    """A section that is being filled."""
+
+    heading: str | None
+    topics: tuple[str, ...]
+    offset: int
+    items: list[Entry | Prose] = field(default_factory=list)
+
+
+class Sections:
+    """Walks the blocks of one note once, and fills `made`."""
+
+    def __init__(self, desk: Desk, title_heading: Range | None) -> None:
+        self.desk = desk
+        self.findings = desk.findings
+        self.text = desk.findings.source.text
+        self.title_heading = title_heading
+        self.headings: list[tuple[int, str]] = []
+        self.made: list[_Open] = [_Open(None, (), 0)]
+        self.seen: dict[tuple[tuple[str, ...], str], int] = {}
+        self.aliases = {
+            alias.casefold(): name
+            for name, others in desk.config.topics.items()
+            for alias in (name, *others)
+        }
+
+    def read(self, blocks: Sequence[Range]) -> tuple[Section, ...]:
+        at = 0
+        while at < len(blocks):
+            at = self._block(blocks, at)
+        place = self.findings.source.place
+        return tuple(
+            Section(one.heading, one.topics, tuple(one.items), place(one.offset))
+            for one in self.made
+            if one.items or one.heading
+        )
+
+    @property
+    def now(self) -> _Open:
+        return self.made[-1]
+
+    def _block(self, blocks: Sequence[Range], at: int) -> int:
+        """Read the block at *at* with what belongs to it; where to go on."""
+        block = blocks[at]
+        match block.kind:
+            case "heading":
+                return self._heading(blocks, at)
+            case "item":
+                return self._items(blocks, at)
+            case "paragraph":
+                return self._paragraph(blocks, at)
+            case "table":
+                self._table(block)
+            case "quote":
+                self._quote(block)
+            case "code":
+                self._prose([block])
+        return at + 1
+
+    # Headings
+
+    def _heading(self, blocks: Sequence[Range], at: int) -> int:
+        block = blocks[at]
+        tokens = self.findings.tokens(block.start, block.end)
+        links = [token for token in tokens if token.kind in ("bare", "link", "image")]
+        name = self._heading_name(block, tokens)
+        following = self._until_heading(blocks, at + 1)
+        if links and self._is_work(block, tokens, following):
+            self._entry(Draft((block.start, block.end), rest=following, start=block.start))
+            return at + 1 + len(following)
+        if block is self.title_heading:
+            self._open(name, (name,), block.start)
+        else:
+            while self.headings and self.headings[-1][0] >= block.level:
+                self.headings.pop()
+            self.headings.append((block.level, name))
+            self._open(name, tuple(one for _, one in self.headings), block.start)
+        if links:
+            self._entry(Draft((block.start, block.end), start=block.start))
+        return at + 1
+
+    def _heading_name(self, block: Range, tokens: Sequence[Token]) -> str:
+        """A heading's words, its links as their texts and its pictures left out."""
+        words: list[str] = []
+        at = block.start
+        for token in tokens:
+            words.append(self.text[at : token.start])
+            if token.kind in ("link", "empty", "anchor") and not token.inner:
+                words.append(token.text)
+            elif token.kind == "code":
+                words.append(self.text[token.start : token.end])
+            at = token.end
+        words.append(self.text[at : block.end])
+        name = naming.plain("".join(words)) or naming.plain(self.text[block.start : block.end])
+        return self.aliases.get(name.casefold(), name)
+
+    def _until_heading(self, blocks: Sequence[Range], at: int) -> list[Range]:
+        end = at
+        while end < len(blocks) and blocks[end].kind not in ("heading", "rule"):
+            end += 1
+        return list(blocks[at:end])
+
+    def _is_work(
+        self, block: Range, tokens: Sequence[Token], following: Sequence[Range]
+    ) -> bool:
+        """A heading that is all link, with nothing but prose under it, is an entry."""
+        one = next((token for token in tokens if token.kind == "link"), None)
+        if one is None or one.inner or block is self.title_heading or block.level < 2:
+            return False
+        around = self.text[block.start : one.start] + self.text[one.end : block.end]
+        return len(around.strip()) < 8 and bool(following) and all(
+            part.kind in ("paragraph", "code", "quote") and not self._has_links(part)
+            for part in following
+        )
+
+    def _open(self, heading: str | None, topics: tuple[str, ...], offset: int) -> None:
+        self.made.append(_Open(heading, topics, offset))
+
+    # Items
+
+    def _items(self, blocks: Sequence[Range], at: int) -> int:
+        """A run of items; the last one may own the paragraph that follows it."""
+        end = at
+        while end < len(blocks) and blocks[end].kind == "item":
+            end += 1
+        run = blocks[at:end]
+        if self._is_navigation(run):
+            self._prose(run)
+            return end
+        for item in run[:-1]:
+            self._item(item, None)
+        owned = self._owned(blocks, end)
+        self._item(run[-1], None, owned)
+        return end + len(owned)
+
+    def _owned(self, blocks: Sequence[Range], at: int) -> list[Range]:
+        """Unindented blocks after an item that still speak of it."""
+        owned: list[Range] = []
+        for block in blocks[at:]:
+            commented = block.kind == "paragraph" and COMMENT_LABELS.match(self.text, block.start)
+            if not commented and not (owned and block.attached and block.kind in ("paragraph", "quote")):
+                if not self._is_picture(block):
+                    break
+            owned.append(block)
+        return owned
+
+    def _is_picture(self, block: Range) -> bool:
+        """A paragraph that holds pictures and nothing else."""
+        if block.kind != "paragraph":
+            return False
+        tokens = self.findings.tokens(block.start, block.end)
+        if not tokens or any(token.kind != "image" for token in tokens):
+            return False
+        covered = sum(token.end - token.start for token in tokens)
+        return len(self.text[block.start : block.end].strip()) - covered <= len(tokens)
+
+    def _is_navigation(self, run: Sequence[Range]) -> bool:
+        """A table of contents: links, and all of them to this page."""
+        tokens = [token for item in run for token in self._tokens_in(item)]
+        kinds = {token.kind for token in tokens}
+        return "anchor" in kinds and not kinds & {"bare", "link", "empty"}
+
+    def _item(self, item: Range, parent: str | None, owned: Sequence[Range] = ()) -> None:
+        """One item: an entry, a sub-topic, or an entry with entries under it."""
+        own = [child for child in item.children if child.kind != "item"]
+        kids = [child for child in item.children if child.kind == "item"]
+        works = [kid for kid in kids if self._has_links(kid) and not self._is_labelled(kid)]
+        has_own = any(self._has_links(child) for child in own)
+        if works and not has_own and len(works) == len([k for k in kids if self._has_links(k)]):
+            self._sub_topic(own, kids)
+            return
+        head = own[0] if own and own[0].kind == "paragraph" else None
+        labelled = [kid for kid in kids if kid not in works and self._has_links(kid)]
+        comments = [kid for kid in kids if kid not in works and kid not in labelled]
+        place = (head.start, head.end) if head else (item.end, item.end)
+        rest = [*(own[1:] if head else own), *comments, *owned]
+        draft = Draft(place, rest, labelled, parent=parent, start=item.start)
+        entry = self._entry(draft)
+        for kid in works:
+            self._item(kid, entry.id if entry else parent)
+
+    def _sub_topic(self, own: Sequence[Range], kids: Sequence[Range]) -> None:
+        """An item without an address that groups items with them."""
+        outer = self.now
+        name = ""
+        if own and own[0].kind == "paragraph":
+            name = naming.tidy(naming.plain(self.text[own[0].start : own[0].end]))
+        if name:
+            self._open(outer.heading, (*outer.topics, name), own[0].start)
+        self._prose(own[1:] if name else own)
+        for kid in kids:
+            self._item(kid, None)
+        if name:
+            self._open(outer.heading, outer.topics, self.text.find("\n", kids[-1].end))
+
+    def _is_labelled(self, item: Range) -> bool:
+        """``- github: [u](u)``: a label, and a link without a title of its own."""
+        if len(item.children) != 1 or item.children[0].kind != "paragraph":
+            return False
+        paragraph = item.children[0]
+        tokens = [t for t in self.findings.tokens(paragraph.start, paragraph.end) if t.leads]
+        if not tokens:
+            return False
+        before = self.text[paragraph.start : tokens[0].start]
+        after = naming.plain(self.text[tokens[-1].end : paragraph.end])
+        if len(after) > 40 or not _LABEL_ONLY.match(naming.plain(before)):
+            return False
+        plain_label = naming.plain(before).strip(" :：")
+        known = bool(role_of_label(plain_label, self.desk.config.roles))
+        return all(self._is_nameless(token) or known for token in tokens) and bool(
+            plain_label or self._is_nameless(tokens[0]) and not after
+        )
+
+    def _is_nameless(self, token: Token) -> bool:
+        """A bare or doubled address, or a link whose text is only a label."""
+        words = token.text.strip()
+        if token.kind == "bare" or is_web(words):
+            return True
+        return role_of_label(words, self.desk.config.roles) is not None
+
+    # Paragraphs
+
+    def _paragraph(self, blocks: Sequence[Range], at: int) -> int:
+        block = blocks[at]
+        kids = self._attached_items(blocks, at + 1)
+        if (bold := _BOLD_LINE.match(self.text[block.start : block.end])) and "](" not in bold[1]:
+            taken = self._bold_title(blocks, at, bold[1])
+            if taken:
+                return at + taken
+        if not self._has_links(block):
+            return self._words(blocks, at, kids)
+        groups = self._lines(block)
+        for low, high in groups[:-1]:
+            self._entry(Draft((low, high), start=low))
+        works = [kid for kid in kids if self._has_links(kid) and not self._is_labelled(kid)]
+        labelled = [kid for kid in kids if kid not in works and self._has_links(kid)]
+        rest = [kid for kid in kids if kid not in works and kid not in labelled]
+        after = at + 1 + len(kids)
+        owned = [] if kids else self._follow_ups(blocks, after, block)
+        low, high = groups[-1]
+        entry = self._entry(Draft((low, high), [*rest, *owned], labelled, start=low))
+        for kid in works:
+            self._item(kid, entry.id if entry else None)
+        return after + len(owned)
+
+    def _attached_items(self, blocks: Sequence[Range], at: int) -> list[Range]:
+        """The items that follow a paragraph without a blank line."""
+        end = at
+        while end < len(blocks) and blocks[end].kind == "item" and (end > at or blocks[end].attached):
+            end += 1
+        return list(blocks[at:end])
+
+    def _words(self, blocks: Sequence[Range], at: int, kids: list[Range]) -> int:
+        """A paragraph without links: prose, or the name of the items right under it."""
+        block = blocks[at]
+        with_links = [kid for kid in kids if self._has_links(kid)]
+        if not with_links or self._is_navigation(kids):
+            # Not a sub-topic: the words and the list under them are one piece of prose.
+            self._prose([block, *kids])
+        elif all(self._is_labelled(kid) for kid in with_links):
+            rest = [kid for kid in kids if kid not in with_links]
+            draft = Draft((block.start, block.end), rest, with_links, start=block.start)
+            self._entry(draft)
+        else:
+            self._sub_topic([block], kids)
+        return at + 1 + len(kids)
+
+    def _bold_title(self, blocks: Sequence[Range], at: int, name: str) -> int:
+        """A bold line over labelled items or an address is a title: how many blocks it takes."""
+        end = at + 1
+        while end < len(blocks) and blocks[end].kind not in ("heading", "rule"):
+            if blocks[end].kind == "paragraph" and _BOLD_LINE.match(
+                self.text[blocks[end].start : blocks[end].end]
+            ):
+                break
+            end += 1
+        following = blocks[at + 1 : end]
+        linked = [block for block in following if self._has_links(block)]
+        if not linked:
+            return 0
+        named = [block for block in linked if not self._is_labelled(block) and not self._is_address(block)]
+        block = blocks[at]
+        if not named:
+            items = [one for one in linked if one.kind == "item"]
+            rest = [one for one in following if one not in items]
+            self._entry(Draft((block.start, block.end), rest, items, start=block.start))
+            return end - at
+        if all(one.kind == "item" for one in named) and linked[0] is following[0]:
+            outer = self.now
+            title = naming.tidy(naming.plain(name))
+            self._open(outer.heading, (*outer.topics, title), block.start)
+            run = 0
+            while run < len(following) and following[run].kind == "item":
+                self._item(following[run], None)
+                run += 1
+            self._open(outer.heading, outer.topics, following[run - 1].end)
+            return 1 + run
+        return 0
+
+    def _is_address(self, block: Range) -> bool:
+        """A paragraph that is an address, bare or doubled, and perhaps its label."""
+        if block.kind != "paragraph":
+            return False
+        tokens = [t for t in self.findings.tokens(block.start, block.end) if t.leads]
+        if not tokens or not all(self._is_nameless(token) for token in tokens):
+            return False
+        covered = sum(token.end - token.start for token in tokens)
+        return block.end - block.start - covered <= 40
+
+    def _follow_ups(self, blocks: Sequence[Range], at: int, head: Range) -> list[Range]:
+        """The quotation that a dated post answers, and pictures right under a paragraph."""
+        owned: list[Range] = []
+        dated = bool(_DATED.match(self.text, head.start))
+        while at < len(blocks):
+            block = blocks[at]
+            answers = dated and block.kind == "quote"
+            comments = block.kind == "paragraph" and bool(COMMENT_LABELS.match(self.text, block.start))
+            if not (answers or comments or self._is_picture(block)):
+                break
+            owned.append(block)
+            at += 1
+        return owned
+
+    def _lines(self, block: Range) -> list[tuple[int, int]]:
+        """A paragraph whose lines each begin with a work is several entries."""
+        starts = [block.start]
+        leads = {
+            token.start
+            for token in self.findings.tokens(block.start, block.end)
+            if token.leads and not token.inner
+        }
+        line = self.text.find("\n", block.start, block.end)
+        while line >= 0:
+            content = line + 1
+            while content < block.end and self.text[content] in " \t>":
+                content += 1
+            if self._begins_work(content, block.end, leads):
+                starts.append(content)
+            line = self.text.find("\n", line + 1, block.end)
+        if len(starts) > 1 and not self._begins_work(block.start, block.end, leads):
+            starts.pop(0 if len(starts) > 2 and False else 1)
+        starts[0] = block.start
+        return list(zip(starts, [*starts[1:], block.end], strict=True))
+
+    def _begins_work(self, offset: int, end: int, leads: set[int]) -> bool:
+        if offset in leads:
+            return True
+        found = _LINE_START.match(self.text, offset, end)
+        return bool(found) and any(offset <= lead < found.end() + 300 for lead in leads) and (
+            self.text[found.end() - 1] == "《"
+        )
+
+    # Tables, quotations, prose
+
+    def _table(self, block: Range) -> None:
+        header = [self.text[low:high] for low, high in cells(self.text, *block.rows[0])]
+        tokens = [token for row in block.rows for token in self.findings.tokens(*row)]
+        if not any(token.kind in ("bare", "link", "empty", "image") for token in tokens):
+            self._prose([block])
+            return
+        if any(token.leads for token in self.findings.tokens(*block.rows[0])):
+            self._row([], block.rows[0])
+        for row in block.rows[1:]:
+            self._row(header, row)
+
+    def _row(self, header: Sequence[str], row: tuple[int, int]) -> None:
+        """A table row: the first cell that is not a number is the title."""
+        found = cells(self.text, *row)
+        named = next(
+            (i for i, (low, high) in enumerate(found) if not _NUMBER_CELL.match(self.text, low, high)),
+            None,
+        )
+        if named is None:
+            return
+        rest = [
+            (naming.plain(header[i]) if i < len(header) else "", place)
+            for i, place in enumerate(found)
+            if i != named and place[0] < place[1]
+        ]
+        self._entry(Draft(found[named], cells=rest, start=found[named][0]))
+
+    def _quote(self, block: Range) -> None:
+        if self._has_links(block):
+            self.read_inside(block.children)
+        else:
+            self._prose([block])
+
+    def read_inside(self, blocks: Sequence[Range]) -> None:
+        at = 0
+        while at < len(blocks):
+            at = self._block(blocks, at)
+
+    def _prose(self, blocks: Sequence[Range]) -> None:
+        if not blocks:
+            return
+        cuts = []
+        for block in blocks:
+            for token in self._tokens_in(block):
+                if token.kind in ("definition", "comment"):
+                    cuts.append((token.start, token.end, None))
+                elif token.kind == "anchor":
+                    cuts.append((token.start, token.end, token.text))
+        made: tuple[Block, ...] = Body(self.findings, cuts).blocks(blocks)
+        if not made:
+            return
+        items = self.now.items
+        if items and isinstance(items[-1], Prose):
+            items[-1] = Prose(items[-1].blocks + made, items[-1].place)
+        else:
+            items.append(Prose(made, self.findings.source.place(blocks[0].start)))
+
+    # What a block holds
+
+    def _tokens_in(self, block: Range) -> list[Token]:
+        match block.kind:
+            case "paragraph" | "heading":
+                return self.findings.tokens(block.start, block.end)
+            case "table":
+                return [token for row in block.rows for token in self.findings.tokens(*row)]
+            case "item" | "quote":
+                return [token for child in block.children for token in self._tokens_in(child)]
+        return []
+
+    def _has_links(self, block: Range) -> bool:
+        """Whether *block* holds something to follow, or meant to be."""
+        if block.kind == "paragraph":
+            tokens = self.findings.tokens(block.start, block.end)
+            return any(token.kind in ("bare", "link", "empty", "image") for token in tokens)
+        if block.kind in ("item", "quote"):
+            return any(self._has_links(child) for child in block.children)
+        return any(token.leads or token.kind == "image" for token in self._tokens_in(block))
+
+    # Entries
+
+    def _entry(self, draft: Draft) -> Entry | None:
+        now = self.now
+        entry = self.desk.entry(draft, now.heading, now.topics)
+        if entry is not None:
+            now.items.append(entry)
+            self._find_twice(entry)
+        return entry
+
+    def _find_twice(self, entry: Entry) -> None:
+        """The same address in two entries of one topic."""
+        topics = self.now.topics
+        for link in entry.links:
+            if link.role in ("image", "discussion"):
+                continue
+            try:
+                address = canonical(link.url)
+            except ValueError:
+                continue
+            first = self.seen.setdefault((topics, address), entry.place.line)
+            if first != entry.place.line:
+                place, size = link.place, len(link.url)
+                self.findings.problem("duplicate-link", place.offset, size, link.url, str(first))
