@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from hashlib import blake2b
 from pathlib import Path
 
 import click
@@ -12,6 +13,7 @@ import click
 from dlnotes import disk
 from dlnotes.cli.gathering import Gathered, gather
 from dlnotes.cli.leaves import Printed, print_notes
+from dlnotes.cli.memo import load, save
 from dlnotes.cli.pages import print_pages
 from dlnotes.cli.terminal import speak, words
 from dlnotes.config import Mistake
@@ -52,16 +54,21 @@ def build(notes: str, output: str, *, strict: bool, cache: bool) -> int:
         templates = disk.templates(gathered.notes, gathered.config)
         with blamed(gathered):
             press = Press(templates, gathered.config)
-            printed = print_notes(gathered, press, remembered, salt(gathered, templates))
+            under = salt(gathered, templates)
+            printed = print_notes(gathered, press, remembered, under)
             check_account(gathered, printed)
-            written = print_pages(site, gathered, press, printed)
+            memo = load(remembered, f"{under} {site.folder.absolute()}")
+            written, memo = print_pages(site, gathered, press, printed, memo)
+            save(remembered, memo)
     tell(notes, output, printed, written)
     return 1 if strict and any(note.problems for note in printed) else 0
 
 
 def salt(gathered: Gathered, templates: Mapping[str, str]) -> str:
-    """All that a printed note depends on besides its own bytes."""
-    return repr((disk.program(), gathered.config, sorted(templates.items()), gathered.ledger))
+    """A name for all that a printed note depends on besides its own bytes."""
+    memories = sorted(gathered.ledger.before.items())
+    depends = (disk.program(), gathered.config, sorted(templates.items()), memories)
+    return blake2b(repr(depends).encode("utf-8", "surrogatepass"), digest_size=20).hexdigest()
 
 
 def check_account(gathered: Gathered, printed: Sequence[Printed]) -> None:

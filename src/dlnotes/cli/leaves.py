@@ -58,7 +58,7 @@ def print_notes(gathered: Gathered, press: Press, cache: disk.Cache, salt: str) 
     done = spread(work, new, children) if children > 1 else map(work, new)
     for number, encoded in zip(new, counted(done, "reading", len(new)), strict=True):
         known[number] = _DECODER.decode(encoded)
-    cache.keep_only(keys)
+    cache.keep_only([*keys, "pages"])
     return [printed for printed in known if printed is not None]
 
 

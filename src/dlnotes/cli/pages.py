@@ -10,36 +10,44 @@ from dlnotes import disk
 from dlnotes.cli.cores import cores, spread
 from dlnotes.cli.gathering import Gathered
 from dlnotes.cli.leaves import Printed
+from dlnotes.cli.memo import Memo, Printer, Row
 from dlnotes.render import Press
 from dlnotes.site import Page, lay_out
 
 WORTH_A_CHILD = 1_500
 """Leaves from which a second process pays for its start."""
 
-_DECODER = msgspec.msgpack.Decoder(list[tuple[str, bool]])
+_DECODER = msgspec.msgpack.Decoder(list[tuple[str, bool, Row]])
 
 
 def print_pages(
-    site: disk.Output, gathered: Gathered, press: Press, printed: Sequence[Printed]
-) -> disk.Written:
-    """Print every page of the list, and make the *site* be these files."""
-    leaves = sum(len(note.leaves) for note in printed)
-    children = min(cores(), leaves // WORTH_A_CHILD + 1)
+    site: disk.Output,
+    gathered: Gathered,
+    press: Press,
+    printed: Sequence[Printed],
+    memo: Memo,
+) -> tuple[disk.Written, Memo]:
+    """Print the pages that changed since *memo*, and make the *site* whole.
+
+    Returns what was written, and what the next build should remember.
+    """
+    children = min(cores(), sum(len(note.leaves) for note in printed) // WORTH_A_CHILD + 1)
     offered = [(name, site.offer(name, data)) for name, data in press.static().items()]
 
     def work(number: int) -> bytes:
         # Laying out is cheap next to printing, so each child does all of it.
-        pages = list_pages(gathered, printed)
-        mine = (page for at, page in enumerate(pages) if at % children == number)
-        return msgspec.msgpack.encode(
-            [(page.path, site.offer(page.path, press.page(page).encode())) for page in mine]
-        )
+        printer = Printer(press, site, memo)
+        pages = enumerate(list_pages(gathered, printed))
+        rows = [printer.offer(page) for at, page in pages if at % children == number]
+        return msgspec.msgpack.encode(rows)
 
     numbers = range(children)
     done = spread(work, numbers, children) if children > 1 else map(work, numbers)
-    for part in done:
-        offered += _DECODER.decode(part)
-    return site.settle(offered)
+    rows = [row for part in done for row in _DECODER.decode(part)]
+    written = site.settle([*offered, *((name, changed) for name, changed, _ in rows)])
+    for name, _, row in rows:
+        row.stamp = site.stamp(name)
+    return written, Memo(memo.salt, {name: row for name, _, row in rows})
 
 
 def list_pages(gathered: Gathered, printed: Sequence[Printed]) -> Iterator[Page]:

@@ -136,6 +136,18 @@ class Output:
             self._remember(names)
         return Written(tuple(changed), tuple(gone), tuple(sorted(names.difference(changed))))
 
+    def has(self, name: str, stamp: tuple[int, int]) -> bool:
+        """Whether *name* is a file of ours that nobody touched since its *stamp*."""
+        return name in self.ours and self.stamp(name) == stamp
+
+    def stamp(self, name: str) -> tuple[int, int]:
+        """A file's size and age (nanoseconds): another one says that it changed."""
+        try:
+            stat = (self.folder / name).stat(follow_symlinks=False)
+        except OSError:
+            return (-1, -1)
+        return stat.st_size, stat.st_mtime_ns
+
     def _differs(self, name: str, content: bytes) -> bool:
         path = self.folder / name
         self._check_folders(path.parent)

@@ -1,0 +1,112 @@
+"""Which pages are as the last build left them, so that nobody prints them again.
+
+A page is the same when what stands on it is the same, and what its template
+asked of the site as a whole.  What it asked is watched while it is printed:
+so a page that does not say how many entries there are stays as it is when one
+more comes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import fields, replace
+from typing import Any
+
+import msgspec
+
+from dlnotes import disk
+from dlnotes.render import Press
+from dlnotes.site import Page, Plain
+
+
+class Row(msgspec.Struct, array_like=True):
+    """A page of the last build: what stood on it (as a digest), which fields
+    of the site its template asked for and what they were, and its file."""
+
+    content: bytes
+    asked: tuple[str, ...]
+    answers: bytes
+    stamp: tuple[int, int]
+
+
+class Memo(msgspec.Struct):
+    """The pages of the last build by name, valid under one *salt* only."""
+
+    salt: str = ""
+    rows: dict[str, Row] = {}
+
+
+def load(cache: disk.Cache, salt: str) -> Memo:
+    """What the last build remembers; nothing where all else has changed."""
+    try:
+        memo = msgspec.msgpack.decode(cache.get("pages") or b"", type=Memo)
+    except (msgspec.MsgspecError, UnicodeDecodeError):
+        return Memo(salt)
+    return memo if memo.salt == salt else Memo(salt)
+
+
+def save(cache: disk.Cache, memo: Memo) -> None:
+    """Remember *memo* for the next build."""
+    cache.put("pages", msgspec.msgpack.encode(memo))
+
+
+class Printer:
+    """Prints pages, or finds that it need not."""
+
+    def __init__(self, press: Press, output: disk.Output, memo: Memo) -> None:
+        self.press = press
+        self.output = output
+        self.memo = memo
+        self._answers: dict[str, bytes] = {}
+
+    def offer(self, page: Page) -> tuple[str, bool, Row]:
+        """Put *page* into the output if it changed: its name, whether, and its row."""
+        content = _digest([getattr(page, f.name) for f in fields(page) if f.name != "site"])
+        known = self.memo.rows.get(page.path)
+        if known and known.content == content and self._unchanged(page, known):
+            return page.path, False, known
+        asked: dict[str, None] = {}
+        printed = self.press.page(_watched(page, asked))
+        changed = self.output.offer(page.path, printed.encode())
+        # The stamp is known when the file has moved in.
+        row = Row(content, tuple(asked), self._answered(page, tuple(asked)), (0, 0))
+        return page.path, changed, row
+
+    def _unchanged(self, page: Page, known: Row) -> bool:
+        if not self.output.has(page.path, known.stamp):
+            return False
+        return self._answered(page, known.asked) == known.answers
+
+    def _answered(self, page: Page, asked: tuple[str, ...]) -> bytes:
+        """A digest of what the site answers to those questions."""
+        if isinstance(page, Plain):
+            return b""
+        for name in asked:
+            if name not in self._answers:
+                self._answers[name] = _digest(getattr(page.site, name))
+        return _digest([self._answers[name] for name in asked])
+
+
+def _watched(page: Page, asked: dict[str, None]) -> Page:
+    """The same page, whose site adds to *asked* the name of each field that is read."""
+    if isinstance(page, Plain):
+        return page
+    site: Any = _Watched(page.site, asked)
+    return replace(page, site=site)
+
+
+class _Watched:
+    """A site that notes which of its fields are asked for."""
+
+    def __init__(self, site: object, asked: dict[str, None]) -> None:
+        self._site = site
+        self._asked = asked
+
+    def __getattr__(self, name: str) -> Any:
+        value = getattr(self._site, name)
+        self._asked[name] = None
+        return value
+
+
+def _digest(content: object) -> bytes:
+    return hashlib.blake2b(msgspec.msgpack.encode(content), digest_size=16).digest()
