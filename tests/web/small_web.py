@@ -24,8 +24,11 @@ import dns.rdatatype
 import dns.rrset
 import trustme
 
+from dlnotes.judging.answers import Answer, Ask, Failure
 from dlnotes.web.dialing import Dialer
+from dlnotes.web.fetch import Fetcher, Journey
 from dlnotes.web.names import NameServers, Remembered
+from dlnotes.web.wire import Wire
 from tests.web.replies import Asked, Reply, html
 
 HOME = "127.80.0.1"
@@ -180,6 +183,25 @@ class NameServer(asyncio.DatagramProtocol):
                 dns.rrset.from_text_list(question.name, 60, "IN", question.rdtype, wanted)
             )
         return answer
+
+
+@asynccontextmanager
+async def fetching(web: SmallWeb, **options: float) -> AsyncIterator[Fetcher]:
+    """A fetcher in the running *web*."""
+    wire = Wire(web.dialer())
+    try:
+        yield Fetcher(wire, asyncio.get_running_loop().time, **options)
+    finally:
+        await wire.aclose()
+        await asyncio.sleep(0)
+
+
+async def visit(fetcher: Fetcher, url: str) -> Answer | Failure:
+    """Ask for *url* and follow where it leads."""
+    journey = fetcher.begin(Ask(url))
+    while isinstance(journey, Journey):
+        journey = await fetcher.step(journey)
+    return journey
 
 
 RCODES = {

@@ -21,7 +21,9 @@ class Cookies:
     def keep(self, host: str, written: str) -> None:
         """Take a ``Set-Cookie`` of *host*; one for a foreign domain is dropped.
 
-        >>> jar = Cookies(); jar.keep("www.a.cn", "seen=1; Path=/; Domain=.a.cn"); jar.sent("b.a.cn")
+        >>> jar = Cookies()
+        >>> jar.keep("www.a.cn", "seen=1; Path=/; Domain=.a.cn")
+        >>> jar.sent("b.a.cn")
         'seen=1'
         """
         pair, *attributes = written.split(";")

@@ -27,7 +27,7 @@ from dlnotes.web.guard import (
     is_within,
     literal,
 )
-from dlnotes.web.names import Resolver
+from dlnotes.web.names import Remembered
 from dlnotes.web.proxies import Proxies, Proxy, tunnel
 from dlnotes.web.target import Target
 
@@ -72,7 +72,7 @@ class Dialer:
     machine on which 80 and 443 are not to be had.
     """
 
-    names: Resolver
+    names: Remembered
     controls: Sequence[str] = ()
     allowed: Sequence[Network] = ()
     ports: Mapping[int, int] = field(default_factory=dict)
@@ -186,10 +186,11 @@ CERTIFICATE_FLAWS = {
 }
 """OpenSSL's verification codes (x509_vfy.h) that a reader can be told."""
 
-OLD_TLS = frozenset(
-    ("UNSUPPORTED_PROTOCOL", "TLSV1_ALERT_PROTOCOL_VERSION", "DH_KEY_TOO_SMALL", "EE_KEY_TOO_SMALL")
-    + ("UNSAFE_LEGACY_RENEGOTIATION_DISABLED", "SSLV3_ALERT_HANDSHAKE_FAILURE")
-)
+_OLD_TLS = """
+    UNSUPPORTED_PROTOCOL TLSV1_ALERT_PROTOCOL_VERSION DH_KEY_TOO_SMALL EE_KEY_TOO_SMALL
+    UNSAFE_LEGACY_RENEGOTIATION_DISABLED SSLV3_ALERT_HANDSHAKE_FAILURE
+"""
+OLD_TLS = frozenset(_OLD_TLS.split())
 
 PRIVATE_SUFFIXES = frozenset(
     ("localhost", "local", "internal", "intranet", "lan", "home", "corp", "localdomain")

@@ -25,7 +25,7 @@ from dlnotes.web.body import DECODED_LIMIT, Read, drain, is_readable, read_body
 from dlnotes.web.charset import decode
 from dlnotes.web.cookies import Cookies
 from dlnotes.web.faults import fault_of
-from dlnotes.web.target import ForeignScheme, Target, Unaimable, aim, join
+from dlnotes.web.target import ForeignSchemeError, NotAnAddressError, Target, aim, join
 
 HOPS_FOLLOWED = 20
 """Redirects that a chain may have; browsers follow as many."""
@@ -78,6 +78,7 @@ class Journey:
         return self.target.url, self.cookies.sent(self.target.host)
 
     def failed(self, kind: FailureKind, detail: str, at: float) -> Failure:
+        """The end of the journey without an answer."""
         return Failure(self.ask.url, kind, detail, tuple(self.hops), at)
 
 
@@ -100,9 +101,9 @@ class Fetcher:
         """The journey of *ask*, or the reason why there can be none."""
         try:
             return Journey(ask, aim(ask.url))
-        except ForeignScheme as error:
+        except ForeignSchemeError as error:
             return Failure(ask.url, "unsafe", str(error), at=self.clock())
-        except Unaimable as error:
+        except NotAnAddressError as error:
             return Failure(ask.url, "protocol", str(error), at=self.clock())
 
     async def step(self, journey: Journey) -> Journey | Answer | Failure:
@@ -184,9 +185,9 @@ class Fetcher:
             return journey.failed("too-many-redirects", f"{len(journey.hops)} redirects", at)
         try:
             journey.target = aim(onward)
-        except ForeignScheme as error:
+        except ForeignSchemeError as error:
             return journey.failed("unsafe", f"it leads to {onward}: {error}", at)
-        except Unaimable as error:
+        except NotAnAddressError as error:
             return journey.failed("protocol", f"it leads nowhere: {error}", at)
         if journey.place in journey.seen:
             return journey.failed("redirect-loop", f"it leads back to {journey.target.url}", at)

@@ -66,6 +66,7 @@ class NameServers:
         return cls([(server, 53) for server in servers[:3]]) if servers else None
 
     async def lookup(self, host: str) -> tuple[Address, ...]:
+        """As `Resolver.lookup`: IPv4 first, which more servers of old lists speak."""
         four, six = await asyncio.gather(
             self._ask(host, dns.rdatatype.A),
             self._ask(host, dns.rdatatype.AAAA),
@@ -115,6 +116,7 @@ class SystemNames:
         self._threads = ThreadPoolExecutor(32, thread_name_prefix="names")
 
     async def lookup(self, host: str) -> tuple[Address, ...]:
+        """As `Resolver.lookup`, in the order that the system prefers."""
         loop = asyncio.get_running_loop()
         try:
             found = await loop.run_in_executor(self._threads, _getaddrinfo, host)
@@ -159,6 +161,7 @@ class Remembered:
         self.portal: frozenset[Address] = frozenset()
 
     async def lookup(self, host: str) -> tuple[Address, ...]:
+        """As `Resolver.lookup`; an address is its own answer."""
         if (address := literal(host)) is not None:
             return (address,)
         task = self._found.get(host)

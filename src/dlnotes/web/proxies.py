@@ -14,10 +14,7 @@ import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
-from urllib.request import (
-    getproxies_environment,
-    proxy_bypass_environment,  # type: ignore[attr-defined]  # missing in typeshed
-)
+from urllib.request import getproxies_environment, proxy_bypass_environment  # type: ignore
 
 from dlnotes.web.faults import Fault
 from dlnotes.web.target import Target
@@ -41,6 +38,7 @@ class Proxies:
 
     @classmethod
     def of_environment(cls) -> Proxies:
+        """What the environment says now, in capitals or not."""
         return cls(getproxies_environment())
 
     def on_the_way(self, target: Target) -> Proxy | None:

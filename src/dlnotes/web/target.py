@@ -22,11 +22,11 @@ _CONTROLS = re.compile(r"[\t\n\r]")
 _EDGES = "".join(map(chr, range(0x21)))
 
 
-class Unaimable(ValueError):
+class NotAnAddressError(ValueError):
     """No request can be made of this: not of the web, or not an address."""
 
 
-class ForeignScheme(Unaimable):
+class ForeignSchemeError(NotAnAddressError):
     """An address of a scheme that is not the web's (``file:``, ``javascript:``…)."""
 
 
@@ -49,6 +49,7 @@ class Target:
 
     @property
     def origin(self) -> tuple[str, str, int]:
+        """What may share a connection."""
         return self.scheme, self.host, self.port
 
 
@@ -60,18 +61,18 @@ def aim(url: str) -> Target:
     >>> aim("HTTP://Example.org:80?q=中").authority
     'example.org'
 
-    Raises ForeignScheme for another scheme, Unaimable for what is no address.
+    Raises ForeignSchemeError for another scheme, NotAnAddressError for what is no address.
     """
     cleaned = _CONTROLS.sub("", url.strip(_EDGES))
     try:
         parts = urlsplit(cleaned)
         if (scheme := parts.scheme.lower()) not in PORTS:
-            raise ForeignScheme(f"{scheme or 'no scheme'} is not a scheme of the web")
+            raise ForeignSchemeError(f"{scheme or 'no scheme'} is not a scheme of the web")
         host, port = ascii_host(_written_host(parts)).strip("[]"), parts.port
-    except ForeignScheme:
+    except ForeignSchemeError:
         raise
     except ValueError as error:
-        raise Unaimable(str(error)) from None
+        raise NotAnAddressError(str(error)) from None
     path = quote(parts.path or "/", safe=KEPT, errors="replace")
     query = "?" + quote(parts.query, safe=KEPT, errors="replace") if parts.query else ""
     return Target(

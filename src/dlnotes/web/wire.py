@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import AsyncIterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -50,6 +51,7 @@ class Talk:
 
     @property
     def is_open(self) -> bool:
+        """Whether a next request may go over it, as far as we have heard."""
         return not (self.line.writer.is_closing() or self.line.reader.at_eof())
 
     def close(self) -> None:
@@ -72,6 +74,7 @@ class Talk:
         raise Fault("protocol", "no answer to the request came")
 
     async def next_event(self) -> object:
+        """The next part of the answer, read as it is needed."""
         while (event := self.protocol.next_event()) is h11.NEED_DATA:
             data = await self.line.reader.read(CHUNK)
             if not data and self.protocol.their_state is h11.SEND_RESPONSE:
@@ -106,6 +109,7 @@ class Body(httpx2.AsyncByteStream):
             raise fault_of(error) from None
 
     async def aclose(self) -> None:
+        """End the reading, wherever it is."""
         self._wire.give_back(self._talk)
 
 
@@ -122,6 +126,7 @@ class Wire(httpx2.AsyncBaseTransport):
         self._by_origin: dict[tuple[str, str, int], list[Talk]] = {}
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
+        """Send *request* and give the answer's head; its body is read by the caller."""
         target = cast(Target, request.extensions["aim"])
         while (talk := self._idle_talk(target)) is not None:
             try:
@@ -182,7 +187,10 @@ class Wire(httpx2.AsyncBaseTransport):
             oldest.close()
 
     async def aclose(self) -> None:
+        """Close what is idle."""
         for talk in self._idle:
             talk.close()
+            with suppress(OSError):
+                await talk.line.writer.wait_closed()
         self._idle.clear()
         self._by_origin.clear()
