@@ -80,8 +80,7 @@ def unaccounted(text: str, note: Note) -> tuple[LeftOut, ...]:
     draws up, by a search of its own.
     """
     covered = sorted(
-        (one.place.offset, one.place.offset + len(one.url))
-        for one in (*note.links, *note.left_out)
+        (one.place.offset, one.place.offset + len(one.url)) for one in (*note.links, *note.left_out)
     )
     source = Source(text)
     missing: list[LeftOut] = []

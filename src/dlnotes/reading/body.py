@@ -63,7 +63,10 @@ def _joint(piece: str) -> Callable[[re.Match[str]], str]:
     def joint(found: re.Match[str]) -> str:
         if len(found[1]) >= 2:
             return "\n"
-        before, after = piece[found.start() - 1 : found.start()], piece[found.end() : found.end() + 1]
+        before, after = (
+            piece[found.start() - 1 : found.start()],
+            piece[found.end() : found.end() + 1],
+        )
         return "" if before and after and _WIDE.match(before) and _WIDE.match(after) else " "
 
     return joint
@@ -100,9 +103,7 @@ def plain_text(blocks: Iterable[Block]) -> str:
 
 
 def plain_spans(found: Iterable[Span]) -> str:
-    return naming.plain(
-        "".join(piece if isinstance(piece, str) else piece.text for piece in found)
-    )
+    return naming.plain("".join(piece if isinstance(piece, str) else piece.text for piece in found))
 
 
 def cells(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -152,7 +153,9 @@ class Body:
         made: list[Block] = []
         items: list[Range] = []
         for block in ranges:
-            if items and (block.kind != "item" or (block.number is None) != (items[0].number is None)):
+            if items and (
+                block.kind != "item" or (block.number is None) != (items[0].number is None)
+            ):
                 made.extend(self._items(items))
                 items = []
             if block.kind == "item":

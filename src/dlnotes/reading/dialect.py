@@ -50,15 +50,22 @@ _KINDS_IN_TITLES: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
         (r"教程|tutorial|cheat ?sheet|入门指南|新手指南|how to\b|beginner'?s? guide", "tutorial"),
         (r"公开课|课程|\bcourses?\b|\bmooc\b|summer school|\bclass\b", "course"),
         (r"幻灯|\bslides?\b|\bppt\b", "slides"),
-        (r"视频|\bvideos?\b|\blectures?\b(?! notes)|\btalks?\b", "video"),
-        (r"数据集|语料库?|词库|\bdatasets?\b|\bcorpus\b|\bcorpora\b", "dataset"),
+        (
+            r"视频$|教学视频|视频教程|\bvideos?$|\bvideo (?:lectures?|tutorials?|talks?)|\blectures?\b(?! notes)"
+            r"|\btalks?$",
+            "video",
+        ),
+        (
+            r"(?:数据集?|语料库?|词库)(?:汇总|大全|合集|下载)?$|\bdatasets?$|\bcorpus$|\bcorpora$",
+            "dataset",
+        ),
         (r"\bdemos?\b|演示", "demo"),
         (r"\bnotebooks?\b", "notebook"),
         (r"博文|博客|\bblog\b", "blog"),
         (r"电子书|书籍|\be?-?book\b|\btextbook\b|\bhandbook\b", "book"),
         (r"工具包?$|\btoolkits?\b|\btoolbox\b|\blibrary\b|python库|软件包|框架$", "tool"),
         (r"论文|\bpaper\b|\bthesis\b", "paper"),
-        (r"源码|代码", "code"),
+        (r"源码$|代码$", "code"),
     )
 )
 
@@ -112,7 +119,7 @@ _NEUTRAL: dict[str, Role] = _rows(  # type: ignore[assignment]
         " homepage home_page home website web site webpage page project_page project link links"
         " url here download downloads html blog blog_post post article tutorial course book intro"
         " introduction documentation docs doc wiki official 文档 博客 博文 文章 教程 课程 书 介绍",
-        "pdf": "paper 论文 论文地址 论文链接 arxiv paper-arxiv arxiv_paper preprint publication",
+        "pdf": "paper thesis report 论文 论文地址 论文链接 arxiv paper-arxiv arxiv_paper preprint publication",
         "related": "上 中 下 上篇 中篇 下篇 上集 下集 part 第一部分 第二部分 第三部分 link1 link2 link3"
         " 续 续篇 一 二 三 四 五",
     }

@@ -12,7 +12,13 @@ from dlnotes.config import Config
 from dlnotes.reading import naming
 from dlnotes.reading.blocks import Block as Range
 from dlnotes.reading.body import Body, Cut, plain_text
-from dlnotes.reading.dialect import AUTHOR_LABELS, fold, kind_of_address, kind_of_title
+from dlnotes.reading.dialect import (
+    AUTHOR_LABELS,
+    fold,
+    kind_of_address,
+    kind_of_title,
+    role_of_label,
+)
 from dlnotes.reading.findings import Findings
 from dlnotes.reading.head import Head, read_head
 from dlnotes.reading.links import Mention, mentions, settle_primary
@@ -134,7 +140,10 @@ class _Writer:
         for _, (low, high) in self.draft.cells:
             # A row's cells are as near to its title as the first paragraph.
             self.found.extend(self._mentions(low, high, block))
-        for low, high in _paragraphs([*self.draft.labelled, *self.draft.rest]):
+        for low, high in _paragraphs(self.draft.labelled):
+            block += 1
+            self.found.extend(self._labelled(low, self._mentions(low, high, block)))
+        for low, high in _paragraphs(self.draft.rest):
             block += 1
             self.found.extend(self._mentions(low, high, block))
         if self.head.unknown_tag:
@@ -147,15 +156,16 @@ class _Writer:
 
     def _arrange(self, primary: Mention | None) -> dict[Token, Link]:
         """Choose what stands with the title, and cut it from the commentary."""
-        labelled = self._labelled()
         links: dict[Token, Link] = {}
         for one in self.found:
             if one is primary:
                 self.shown.append(one)
                 self._cut_primary(one)
-            elif one.token in labelled or self._stands_apart(one):
+            elif one.moves or self._stands_apart(one):
                 self.shown.append(one)
                 self._cut_label(one)
+            elif self._is_before_body(one):
+                self.shown.append(one)
             links[one.token] = one.link(self.findings)
             if one not in self.shown:
                 self.cuts.append((one.token.start, one.token.end, links[one.token]))
@@ -163,26 +173,28 @@ class _Writer:
         self.shown.sort(key=lambda one: (_SHOWN.get(one.role, order), one.token.start))
         return links
 
-    def _labelled(self) -> set[Token]:
-        """The links of the items that hold nothing but a label and a link."""
-        found: set[Token] = set()
-        by_place = {one.token.start: one for one in self.found}
-        for item in self.draft.labelled:
-            for low, high in _paragraphs([item]):
-                tokens = [t for t in self.findings.tokens(low, high) if t.start in by_place]
-                if not tokens:
-                    continue
-                label = naming.plain(self.text[low : tokens[0].start]).strip(" :：-–")
-                for token in tokens:
-                    one = by_place[token.start]
-                    one.label = one.label or label or None
-                    one.start, one.end = token.start, token.end
-                    if label and one.label in label:
-                        one.label = label
-                    found.add(token)
-                low_cut = low if label == (by_place[tokens[0].start].label or "") else tokens[0].start
-                self.cuts.append((low_cut, tokens[0].start, None))
+    def _labelled(self, low: int, found: list[Mention]) -> list[Mention]:
+        """The links of an item that holds nothing but their label: it names their role."""
+        if not found:
+            return found
+        first = found[0].token.start
+        label = naming.plain(self.text[low:first]).strip(" :：-–")
+        known = role_of_label(label, self.config.roles) if label else None
+        for one in found:
+            if known and not one.labelled:
+                one.role, one.neutral = known
+            one.label = label or one.label
+            one.labelled = one.moves = True
+            one.start, one.end = one.token.start, one.token.end
+        if label:
+            self.cuts.append((low, first, None))
         return found
+
+    def _is_before_body(self, one: Mention) -> bool:
+        """Whether the title has swallowed *one*, or a link that leaves has it inside."""
+        start, end = self.draft.head
+        swallowed = start <= one.token.start < min(self.head.body, end)
+        return swallowed or any(one.outer is other.token for other in self.shown if one.outer)
 
     def _stands_apart(self, one: Mention) -> bool:
         """Whether a labelled link can leave its sentence without breaking it."""

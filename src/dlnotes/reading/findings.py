@@ -74,6 +74,7 @@ class Findings:
                 )
             case "anchor":
                 self.left_out[token.at] = LeftOut(token.url, "anchor", self.source.place(token.at))
+                self.leave_out(token.start, token.end, "anchor")
             case "link" | "image":
                 self._check_target(token)
                 self._leave_out_inside(token)

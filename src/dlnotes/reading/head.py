@@ -20,8 +20,12 @@ from dlnotes.reading.scan import Token, is_web
 _SPACE = re.compile(r"[\s\u200b\ufeff]*")
 _DATE = re.compile(r"((?:19|20)\d\d)[-./年](\d{1,2})[-./月](\d{1,2})日?(?=[\s:：,，@])[\s:：,，]*")
 _CHECKBOX = re.compile(r"\[[ xX√]\][ \t]+")
-_TAG = re.compile(r"(?:\*\*)?(?:\[([^\[\]\n]{1,16})\]|【([^【】\n]{1,16})】)(?:\*\*)?(?![(\[:])[ \t]*")
-_TAG_WORD = re.compile(r"(论文|幻灯片?|视频|博文|文章|书籍|课程|教程|综述|讲座|新书|论文笔记)[ ]?[:：][ \t]*(?=[《“\"A-Z])")
+_TAG = re.compile(
+    r"(?:\*\*)?(?:\[([^\[\]\n]{1,16})\]|【([^【】\n]{1,16})】)(?:\*\*)?(?![(\[:])[ \t]*"
+)
+_TAG_WORD = re.compile(
+    r"(论文|幻灯片?|视频|博文|文章|书籍|课程|教程|综述|讲座|新书|论文笔记)[ ]?[:：][ \t]*(?=[《“\"A-Z])"
+)
 _BOOK_MARKS = re.compile(r"\*{0,2}《([^《》\n]{1,300})》\*{0,2}")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.{1,300}?)(?<=\S)\1")
 _NAMED = re.compile(
@@ -29,15 +33,19 @@ _NAMED = re.compile(
     r"|(?<![*\w])(?:\*\*?|_)(?=[^\s*_])([^*_\n]{4,300}?)(?:\*\*?|_)(?![*\w])"
 )
 _ANNOUNCED = re.compile(
-    r"(?:新作|论文|新书|文章|博文|报告|题目|题为|标题|paper|talk|slides)\s*[:：]\s*([^，。；！？,;\n]{6,200})", re.IGNORECASE
+    r"(?:新作|论文|新书|文章|博文|报告|题目|题为|标题|paper|talk|slides)\s*[:：]\s*([^，。；！？,;\n]{6,200})",
+    re.IGNORECASE,
 )
-_ENUMERATED = re.compile(r"[\s，,；;：:]*(?:[①-⑳]|(?<![\w.])\(?\d{1,2}[)）.、](?!\d))[^\[\n，,。；;]{0,24}$")
+_ENUMERATED = re.compile(
+    r"[\s，,；;：:]*(?:[①-⑳]|(?<![\w.])\(?\d{1,2}[)）.、](?!\d))[^\[\n，,。；;]{0,24}$"
+)
 _NAMES_ONLY = re.compile(rf"[\s*]*({naming.NAMES})\s*[,，.:：]?\s*[*\"“]*$")
 _LABEL = re.compile(
     r"(?P<label>[^\s，。；、,;！!？?()（）\[\]【】《》<>\"“”|:：*]{1,24}(?:[ ][A-Za-z]{1,12})?)\**\s*[:：]\s*$"
 )
 _GLUED = re.compile(
-    r"(代码|源码|源代码|视频|幻灯片?|ppt|slides?|pdf|论文|译文|中译|数据集?|demo|github|讨论|云盘|网盘)(?:地址|链接)?[ \t]*$", re.I
+    r"(代码|源码|源代码|视频|幻灯片?|ppt|slides?|pdf|论文|译文|中译|数据集?|demo|github|讨论|云盘|网盘)(?:地址|链接)?[ \t]*$",
+    re.I,
 )
 _STRAY = re.compile(r"[*_~》】”]*")
 _HAS_HAN = re.compile(f"[{HAN}]")
@@ -83,6 +91,10 @@ def label_before(text: str, low: int, offset: int) -> Label | None:
     window = text[max(low, offset - 40) : offset]
     base = offset - len(window)
     if window.rstrip().endswith((":", "：")) and (found := _LABEL.search(window)):
+        # “练习 GitHub：” is labelled by its last word, “source code：” by both.
+        first, space, last = found["label"].partition(" ")
+        if space and not role_of_label(found["label"], {}) and role_of_label(last, {}):
+            return Label(last, base + found.start() + len(first) + 1, True)
         return Label(found["label"], base + found.start(), True)
     if found := _GLUED.search(window):
         return Label(found[1], base + found.start(), False)
@@ -182,16 +194,18 @@ class _HeadReader:
         authors, year, length = naming.leading_credits(after)
         named = naming.name(found[1], self.config.kinds)
         named = replace(named, title=found[1] if not named.authors else named.title)
-        named = replace(
-            named, authors=named.authors or authors, year=named.year or year, rest=""
-        )
+        named = replace(named, authors=named.authors or authors, year=named.year or year, rest="")
         primary = self.first if self._is_work(self.first) else None
         return Head(named, primary, found.end() + length)
 
     def _link_first(self) -> Head | None:
         """``[title](url) commentary``, also in bold or in 《》."""
         token = self.first
-        if token is None or token.kind == "bare" or self.text[self.at : token.start].strip("*_《【“ "):
+        if (
+            token is None
+            or token.kind == "bare"
+            or self.text[self.at : token.start].strip("*_《【“ ")
+        ):
             return None
         if _URL_TEXT.match(token.text):
             return None
@@ -297,7 +311,8 @@ class _HeadReader:
         if people and ("," in people[1] or " and " in people[1] or "al" in people[1][-4:]):
             named = replace(named, authors=naming.people(people[1]))
             return Head(named, token, token.end)
-        return Head(named, token, self.at, keeps_title=True)
+        apart = lead.rstrip().endswith(("。", "！", "？", "；", ".", "!", "?"))
+        return Head(named, token, self.at, keeps_title=not apart)
 
     def _named_in(self, lead: str) -> Head | None:
         """The work named nearest before the first address, or “论文：…”."""
@@ -342,7 +357,9 @@ class _HeadReader:
         clause, length = naming.first_clause(lead)
         named = naming.name(clause, self.config.kinds)
         if length < len(lead.rstrip()) and (paper := self._tagged_link()):
-            return Head(naming.name(paper.text, self.config.kinds), paper, self.at, keeps_title=True)
+            return Head(
+                naming.name(paper.text, self.config.kinds), paper, self.at, keeps_title=True
+            )
         return Head(named, self._work(), self.at + length)
 
     def _tagged_link(self) -> Token | None:

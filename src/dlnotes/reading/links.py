@@ -44,6 +44,8 @@ class Mention:
     """Which of the entry's paragraphs it stands in, the first being 0."""
     outer: Token | None = None
     """The link whose text an image stands in."""
+    moves: bool = False
+    """Whether it surely stands with the title: its item holds nothing else."""
 
     def link(self, findings: Findings) -> Link:
         token = self.token
@@ -83,9 +85,7 @@ def _mention(text: str, token: Token, low: int, block: int, config: Config) -> M
     return _bare(text, token, low, block, config)
 
 
-def _worded(
-    text: str, token: Token, words: str, low: int, block: int, config: Config
-) -> Mention:
+def _worded(text: str, token: Token, words: str, low: int, block: int, config: Config) -> Mention:
     """``[words](url)``: the words are a label or a title."""
     found = role_of_label(words, config.roles)
     if found:
@@ -96,7 +96,9 @@ def _worded(
     if before and before.colon and (known := role_of_label(before.word, config.roles)):
         role, neutral = known
         start = token.start if neutral else before.start
-        return Mention(token, role, before.word, None, start, token.end, neutral, not neutral, block)
+        return Mention(
+            token, role, before.word, None, start, token.end, neutral, not neutral, block
+        )
     if len(words) <= 12 and (inside := role_inside(words)):
         return Mention(token, inside, words, None, token.start, token.end, False, True, block)
     role = _by_host(token.url, _ROLES_BY_HOST) or "related"
@@ -113,7 +115,15 @@ def _bare(text: str, token: Token, low: int, block: int, config: Config) -> Ment
         if known or inside:
             role, neutral = known or (inside or "related", False)
             return Mention(
-                token, role, before.word, None, before.start, token.end, neutral, before.colon, block
+                token,
+                role,
+                before.word,
+                None,
+                before.start,
+                token.end,
+                neutral,
+                before.colon,
+                block,
             )
     found = _BOOK_MARKS_BEFORE.search(text, max(low, token.start - 220), token.start)
     title = naming.tidy(found[1]) if found else None
@@ -131,6 +141,9 @@ def settle_primary(found: list[Mention], wanted: Token | None) -> Mention | None
     primary = next((one for one in found if one.token is wanted), None)
     if primary is None:
         primary = next((one for one in found if _may_be_primary(one)), None)
+    if primary is None and not any(one.block == 0 and one.role != "image" for one in found):
+        # A title over an address: what stands there is the work, whatever its host.
+        primary = next((one for one in found if not one.labelled and one.role != "image"), None)
     if primary is None:
         return None
     primary.role = "primary"

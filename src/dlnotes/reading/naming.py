@@ -59,9 +59,9 @@ _TITLE_WORDS = re.compile(
 _AUTHOR_IN_PROSE = re.compile(r"作者(?:是|为|[:：])?\s*((?:[A-Z][\w.\-]+)(?:\s[A-Z][\w.\-]+){1,3})")
 _BY_AFTER = re.compile(r"^\s*[-–—,]?\s*[bB]y\s+((?:[A-Z][\w.’'\-]*\s){1,3}[A-Z][\w’'\-]+)")
 _PAREN_YEAR = re.compile(rf"[(（]\s*({_YEAR})\s*[)）]")
-_MARKS = re.compile(
-    r"(\*{1,3}|(?<![A-Za-z0-9])_{1,3}|_{1,3}(?![A-Za-z0-9])|~~)(?=\S)|(?<=\S)(\*{1,3}|~~)|`"
-)
+# An asterisk or underscore inside a word is a character like others (10*faster, w_2).
+_MARKS = re.compile(r"(?<![A-Za-z0-9)])[*_]{1,3}(?=\S)|(?<=[^\s*_])[*_]{1,3}(?![A-Za-z0-9(])|~~|`")
+_PICTURE = re.compile(r"!\[([^\[\]]*)\]\([^()]*\)")
 _TAGS = re.compile(r"</?[A-Za-z][^<>]*>")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>|])")
 _BLANKS = re.compile(r"[\s\u200b\u200c\u200d\u2060\ufeff]+")
@@ -93,6 +93,8 @@ def plain(text: str) -> str:
     >>> plain("**Deep**  <b>Learning</b> \\\\[x]")
     'Deep Learning [x]'
     """
+    if "![" in text:
+        text = _PICTURE.sub(r"\1", text)
     if "<" in text:
         text = _TAGS.sub(" ", text)
     if "*" in text or "_" in text or "`" in text or "~" in text:

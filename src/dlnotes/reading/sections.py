@@ -23,9 +23,7 @@ from dlnotes.urls import canonical
 _BOLD_LINE = re.compile(r"(?:\*\*|__)(?=\S)(.+?)(?:\*\*|__)[ \t]*[:：]?$", re.DOTALL)
 _DATED = re.compile(r"(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}")
 _LABEL_ONLY = re.compile(r"[^:：\n]{1,80}[:：]\s*$|\s*$")
-_LINE_START = re.compile(
-    r"(?:\[[^\[\]\n]{1,8}\][ \t]*)?(?:《|https?://|\[(?!!))", re.IGNORECASE
-)
+_LINE_START = re.compile(r"(?:\[[^\[\]\n]{1,8}\][ \t]*)?(?:《|https?://|\[(?!!))", re.IGNORECASE)
 _NUMBER_CELL = re.compile(r"[#\d.\s]*$")
 
 
@@ -132,17 +130,19 @@ class Sections:
             end += 1
         return list(blocks[at:end])
 
-    def _is_work(
-        self, block: Range, tokens: Sequence[Token], following: Sequence[Range]
-    ) -> bool:
+    def _is_work(self, block: Range, tokens: Sequence[Token], following: Sequence[Range]) -> bool:
         """A heading that is all link, with nothing but prose under it, is an entry."""
         one = next((token for token in tokens if token.kind == "link"), None)
         if one is None or one.inner or block is self.title_heading or block.level < 2:
             return False
         around = self.text[block.start : one.start] + self.text[one.end : block.end]
-        return len(around.strip()) < 8 and bool(following) and all(
-            part.kind in ("paragraph", "code", "quote") and not self._has_links(part)
-            for part in following
+        return (
+            len(around.strip()) < 8
+            and bool(following)
+            and all(
+                part.kind in ("paragraph", "code", "quote") and not self._has_links(part)
+                for part in following
+            )
         )
 
     def _open(self, heading: str | None, topics: tuple[str, ...], offset: int) -> None:
@@ -170,7 +170,9 @@ class Sections:
         owned: list[Range] = []
         for block in blocks[at:]:
             commented = block.kind == "paragraph" and COMMENT_LABELS.match(self.text, block.start)
-            if not commented and not (owned and block.attached and block.kind in ("paragraph", "quote")):
+            if not commented and not (
+                owned and block.attached and block.kind in ("paragraph", "quote")
+            ):
                 if not self._is_picture(block):
                     break
             owned.append(block)
@@ -278,7 +280,9 @@ class Sections:
     def _attached_items(self, blocks: Sequence[Range], at: int) -> list[Range]:
         """The items that follow a paragraph without a blank line."""
         end = at
-        while end < len(blocks) and blocks[end].kind == "item" and (end > at or blocks[end].attached):
+        while (
+            end < len(blocks) and blocks[end].kind == "item" and (end > at or blocks[end].attached)
+        ):
             end += 1
         return list(blocks[at:end])
 
@@ -307,10 +311,14 @@ class Sections:
                 break
             end += 1
         following = blocks[at + 1 : end]
-        linked = [block for block in following if self._has_links(block)]
+        linked = [one for one in following if self._has_links(one) and not self._is_picture(one)]
         if not linked:
             return 0
-        named = [block for block in linked if not self._is_labelled(block) and not self._is_address(block)]
+        named = [
+            block
+            for block in linked
+            if not self._is_labelled(block) and not self._is_address(block)
+        ]
         block = blocks[at]
         if not named:
             items = [one for one in linked if one.kind == "item"]
@@ -346,7 +354,9 @@ class Sections:
         while at < len(blocks):
             block = blocks[at]
             answers = dated and block.kind == "quote"
-            comments = block.kind == "paragraph" and bool(COMMENT_LABELS.match(self.text, block.start))
+            comments = block.kind == "paragraph" and bool(
+                COMMENT_LABELS.match(self.text, block.start)
+            )
             if not (answers or comments or self._is_picture(block)):
                 break
             owned.append(block)
@@ -370,7 +380,8 @@ class Sections:
                 starts.append(content)
             line = self.text.find("\n", line + 1, block.end)
         if len(starts) > 1 and not self._begins_work(block.start, block.end, leads):
-            starts.pop(0 if len(starts) > 2 and False else 1)
+            # Words, then a first work: they belong together.
+            del starts[1]
         starts[0] = block.start
         return list(zip(starts, [*starts[1:], block.end], strict=True))
 
@@ -378,8 +389,10 @@ class Sections:
         if offset in leads:
             return True
         found = _LINE_START.match(self.text, offset, end)
-        return bool(found) and any(offset <= lead < found.end() + 300 for lead in leads) and (
-            self.text[found.end() - 1] == "《"
+        return (
+            bool(found)
+            and any(offset <= lead < found.end() + 300 for lead in leads)
+            and (self.text[found.end() - 1] == "《")
         )
 
     # Tables, quotations, prose
@@ -399,7 +412,11 @@ class Sections:
         """A table row: the first cell that is not a number is the title."""
         found = cells(self.text, *row)
         named = next(
-            (i for i, (low, high) in enumerate(found) if not _NUMBER_CELL.match(self.text, low, high)),
+            (
+                i
+                for i, (low, high) in enumerate(found)
+                if not _NUMBER_CELL.match(self.text, low, high)
+            ),
             None,
         )
         if named is None:
