@@ -134,7 +134,12 @@ BOT_WALLS = (
     Row("", "title", r"^(?:Are you a (?:robot|human)|Robot Check|Pardon Our Interruption)"),
     Row("", "title", r"^(?:Human Verification|Security Check|Verify you are human)"),
     Row("", "title", r"^(?:One moment, please|Checking your browser|Bot Verification)"),
-    Row("", "title", r"安全验证|人机验证|访问验证|滑动验证|^验证码|安全中心$|^请稍候"),
+    Row(
+        "",
+        "title",
+        r"^(?:.{0,8}[-_ ·|])?(?:百度|网络)?(?:安全|人机|访问|滑动)验证(?:\s*[-_·|].*)?$",
+    ),
+    Row("", "title", r"^(?:请输入)?验证码$|^知乎 - 安全中心$|^请稍候"),
     Row("", "short text", "Checking (?:your browser|if the site connection is secure)"),
     Row("", "short text", "Request unsuccessful. Incapsula incident"),
     Row("", "short text", "(?:unusual|suspicious) (?:traffic|activity) from your"),
@@ -235,3 +240,9 @@ def first(rows: Iterable[Row], *, host: str, url: str, title: str, text: str) ->
         if re.search(row.pattern, place, re.I):
             return row
     return None
+
+
+def quoted(row: Row, text: str) -> str:
+    """The words of *text* that a row is about."""
+    found = re.search(row.pattern, text, re.I)
+    return found[0] if found else ""

@@ -1,0 +1,84 @@
+"""The control question: what does this host say about a page that cannot exist?
+
+Some sites answer 200 for everything, or lead every lost reader to the home
+page.  A page is proved gone there when an address beside it, made up on the
+spot, gets the same answer.  A page that only a script can draw proves nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from hashlib import sha256
+from posixpath import splitext
+
+from dlnotes.judging import hosts, ways
+from dlnotes.judging.answers import Answer
+
+_NUMBERS = re.compile(r"\d+")
+_WORD = re.compile(r"[a-z]+|[\u3400-\u9fff]")
+
+
+def beside(url: str) -> str:
+    """An address in the same place that cannot exist; always the same one.
+
+    >>> beside("http://a.example/blog/rnn.html?x=1")
+    'http://a.example/blog/dlnotes-019bf6dbad26.html'
+    """
+    found = ways.parts(url)
+    folder, _, name = found.path.rpartition("/")
+    ending = splitext(name)[1]
+    made_up = sha256(f"{found.host}{folder}".encode()).hexdigest()[:12]
+    ending = ending if re.fullmatch(r"\.[A-Za-z]{2,5}", ending) else ""
+    return f"{_root(url)}{folder}/dlnotes-{made_up}{ending}"
+
+
+def home(url: str) -> str:
+    """The home page of an address: any server that works answers for it."""
+    return _root(url) + "/"
+
+
+def is_home(url: str) -> bool:
+    """Whether an address is itself the home page."""
+    found = ways.parts(url)
+    return found.path == "/" and not found.query
+
+
+def sensible(answer: Answer) -> bool:
+    """Whether a server that answers so knows its own pages."""
+    return answer.status < 400 or answer.status in hosts.BLOCKED
+
+
+def alike(page: Answer, control: Answer) -> bool:
+    """Whether a page and one that cannot exist got the same answer."""
+    if control.status >= 300 or page.thin or control.thin:
+        return False
+    redirected = not ways.same(page.asked, page.final_url)
+    if redirected and ways.same(page.final_url, control.final_url):
+        return True
+    one, other = _plain(page), _plain(control)
+    if _NUMBERS.sub("", page.title) != _NUMBERS.sub("", control.title):
+        return False
+    return (one == other and len(one) >= 8) or _nearly(one, other)
+
+
+def _plain(page: Answer) -> str:
+    """The text without what differs from one error page to the next."""
+    text = page.text
+    for url in (page.asked, page.final_url, ways.parts(page.asked).path):
+        if len(url) > 1:
+            text = text.replace(url, "")
+    return " ".join(_NUMBERS.sub("", text.lower()).split())
+
+
+def _nearly(one: str, other: str) -> bool:
+    """Whether two long texts differ in a few words only."""
+    mine, theirs = Counter(_WORD.findall(one)), Counter(_WORD.findall(other))
+    size = max(mine.total(), theirs.total())
+    different = (mine - theirs).total() + (theirs - mine).total()
+    return size >= 40 and different <= min(8, size // 20)
+
+
+def _root(url: str) -> str:
+    found = ways.parts(url)
+    return f"{found.scheme}://{ways.site(url)}"
