@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -16,12 +17,14 @@ TOP = Path(__file__).resolve().parents[2] / "templates"
 PLACE = Place(0, 1, 1)
 
 
+@cache
 def templates() -> dict[str, str]:
     """The templates of the project by their names."""
     files = sorted(path for path in TOP.rglob("*") if path.is_file())
     return {path.relative_to(TOP).as_posix(): path.read_text("utf-8") for path in files}
 
 
+@cache
 def press(**settings: object) -> Press:
     """A press with the project's own templates."""
     return Press(templates(), Config(**settings))  # type: ignore[arg-type]
