@@ -32,8 +32,9 @@ class Case:
     """One link, and how far its story has come.
 
     *url* is the page that is asked for now, *before* the hops that led to it.
-    *tries* counts the tries after trouble, *asks* all questions.  *doubt* is the code of hard evidence that has been seen once; *page* and
-    *sign* wait for the control question, *verdict* for a capture.
+    *tries* counts the tries after trouble, *asks* all questions.  *doubt* is
+    the code of hard evidence that has been seen once; *page* and *sign* wait
+    for the control question, *verdict* for a capture.
     """
 
     cited: Cited
