@@ -51,7 +51,7 @@ _KINDS_IN_TITLES: tuple[tuple[re.Pattern[str], Kind], ...] = tuple(
         (r"公开课|课程|\bcourses?\b|\bmooc\b|summer school|\bclass\b", "course"),
         (r"幻灯|\bslides?\b|\bppt\b", "slides"),
         (
-            r"视频$|教学视频|视频教程|\bvideos?$|\bvideo (?:lectures?|tutorials?|talks?)|\blectures?\b(?! notes)"
+            r"视频$|教学视频|视频教程|\bvideos?$|\bvideo (?:lectures?|tutorials?|talks?)|\blectures$"
             r"|\btalks?$",
             "video",
         ),

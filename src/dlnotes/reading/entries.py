@@ -20,7 +20,7 @@ from dlnotes.reading.dialect import (
     role_of_label,
 )
 from dlnotes.reading.findings import Findings
-from dlnotes.reading.head import Head, read_head
+from dlnotes.reading.head import Head, read_cell, read_head
 from dlnotes.reading.links import Mention, mentions, settle_primary
 from dlnotes.reading.scan import Token
 from dlnotes.records import ROLES_SHOWN, Block, Cells, Entry, Items, Link, Paragraph, Quote
@@ -48,6 +48,7 @@ class Draft:
     rest: list[Range] = field(default_factory=list)
     labelled: list[Range] = field(default_factory=list)
     cells: list[tuple[str, tuple[int, int]]] = field(default_factory=list)
+    is_row: bool = False
     parent: str | None = None
     start: int = 0
 
@@ -95,7 +96,7 @@ class _Writer:
         self.text = desk.findings.source.text
         self.draft = draft
         self.tokens = self.findings.tokens(*draft.head)
-        self.head: Head = read_head(self.text, *draft.head, self.tokens, desk.config)
+        self.head: Head = self._read_head()
         self.found: list[Mention] = []
         self.shown: list[Mention] = []
         self.cuts: list[Cut] = []
@@ -103,7 +104,7 @@ class _Writer:
 
     def entry(self, topic: str | None, topics: tuple[str, ...]) -> Entry | None:
         self._gather()
-        primary = settle_primary(self.found, self.head.primary)
+        primary = settle_primary(self.found, self.head.primary, is_title=self.head.is_link_text)
         links = self._arrange(primary)
         body, inline = self._body(links)
         title = self.head.naming.title or self._title_elsewhere(primary)
@@ -131,6 +132,11 @@ class _Writer:
             parent=self.draft.parent,
             place=self.findings.source.place(self.draft.start),
         )
+
+    def _read_head(self) -> Head:
+        if self.draft.is_row and not any(token.leads for token in self.tokens):
+            return read_cell(self.text, *self.draft.head, self.config)
+        return read_head(self.text, *self.draft.head, self.tokens, self.config)
 
     def _gather(self) -> None:
         """Every link of the entry, in the order of the text."""

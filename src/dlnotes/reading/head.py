@@ -47,6 +47,8 @@ _GLUED = re.compile(
     r"(代码|源码|源代码|视频|幻灯片?|ppt|slides?|pdf|论文|译文|中译|数据集?|demo|github|讨论|云盘|网盘)(?:地址|链接)?[ \t]*$",
     re.I,
 )
+# “[Keras](u) - a library” is called Keras, “[pdf](u) Adam: a method” is not called pdf.
+_EXPLAINED = re.compile(r"[\s\[\]]*(?:[-–—:：(（,，。;；|]|by\b|from\b|in\b|of\b|for\b|$)")
 _STRAY = re.compile(r"[*_~》】”]*")
 _HAS_HAN = re.compile(f"[{HAN}]")
 _URL_TEXT = re.compile(r"\s*<?(?:https?|ftp)://\S+\s*$", re.IGNORECASE)
@@ -64,6 +66,8 @@ class Head:
     primary: Token | None
     body: int
     keeps_title: bool = False
+    is_link_text: bool = False
+    """Whether the title is what the primary link says, so that no label is left of it."""
     date: str | None = None
     unknown_tag: tuple[int, int] | None = None
 
@@ -80,6 +84,11 @@ class Label:
 def read_head(text: str, start: int, end: int, tokens: Sequence[Token], config: Config) -> Head:
     """Find the title in ``text[start:end]``, whose tokens are *tokens*."""
     return _HeadReader(text, start, end, [t for t in tokens if t.leads], config).read()
+
+
+def read_cell(text: str, start: int, end: int, config: Config) -> Head:
+    """The first cell of a table row without a link: all of it is the title."""
+    return Head(naming.name(text[start:end], config.kinds), None, end)
 
 
 def label_before(text: str, low: int, offset: int) -> Label | None:
@@ -212,14 +221,14 @@ class _HeadReader:
         after = _STRAY.match(self.text, token.end)
         body = after.end() if after else token.end
         limit = self.tokens[1].start if len(self.tokens) > 1 else self.end
-        if not names_itself(token, self.config):
+        if not names_itself(token, self.config) and not _EXPLAINED.match(self.text, body, limit):
             return self._label_first(token, body, limit)
         named = naming.name(token.text, self.config.kinds)
         if not named.authors and not named.year:
             authors, year, length = naming.leading_credits(self.text[body : min(limit, body + 600)])
             named = replace(named, authors=authors, year=year)
             body += length
-        return Head(named, token, body)
+        return Head(named, token, body, is_link_text=True)
 
     def _label_first(self, token: Token, body: int, limit: int) -> Head:
         """``[pdf](url) title``: the name stands behind the label."""
@@ -227,7 +236,8 @@ class _HeadReader:
         title, length = naming.first_clause(segment)
         primary = token if self._is_work(token) else None
         if not title:
-            return Head(naming.name(token.text, self.config.kinds), primary, body)
+            named = naming.name(token.text, self.config.kinds)
+            return Head(named, primary, body, is_link_text=primary is token)
         return Head(naming.name(title, self.config.kinds), primary, body + length)
 
     def _address_first(self) -> Head | None:
@@ -320,7 +330,7 @@ class _HeadReader:
         for found in _NAMED.finditer(lead):
             pass
         # Without an address, only what the sentence opens with is its work.
-        if found and (self.first or found.start() < 24):
+        if found and (self.first or found.start() < 24 or _NAMES_ONLY.match(lead[: found.start()])):
             return self._around(lead, found)
         announced = None
         for announced in _ANNOUNCED.finditer(lead):
@@ -334,7 +344,7 @@ class _HeadReader:
         """``authors, *title*, venue year``, or a title in mid-sentence."""
         title = next(group for group in found.groups() if group)
         named = naming.name(title, self.config.kinds)
-        before = lead[: found.start()]
+        before = re.sub('["“”]', "", lead[: found.start()])
         people = _NAMES_ONLY.match(before) if before.strip() else None
         if not people:
             return Head(named, self._work(), self.at, keeps_title=True)
@@ -351,9 +361,10 @@ class _HeadReader:
 
     def _clause(self, lead: str) -> Head:
         """The words themselves: a title with credits, or the first clause."""
-        if not _HAS_HAN.search(lead) and self.first and len(lead) <= 300:
+        if not _HAS_HAN.search(lead) and len(lead) <= 300:
             named = naming.name(lead.strip(" \t\n[(-–—:|"), self.config.kinds)
-            return Head(named, self._work(), self.at + len(lead))
+            if self.first or named.authors:
+                return Head(named, self._work(), self.at + len(lead))
         clause, length = naming.first_clause(lead)
         named = naming.name(clause, self.config.kinds)
         if length < len(lead.rstrip()) and (paper := self._tagged_link()):

@@ -136,9 +136,14 @@ def _by_host(url: str, table: tuple[tuple[re.Pattern[str], Role], ...]) -> Role 
     return next((role for pattern, role in table if pattern.match(url)), None)
 
 
-def settle_primary(found: list[Mention], wanted: Token | None) -> Mention | None:
-    """Make one of *found* the work itself, and the neutral rest what they then are."""
+def settle_primary(found: list[Mention], wanted: Token | None, *, is_title: bool) -> Mention | None:
+    """Make one of *found* the work itself: the one *wanted*, else the first that may be.
+
+    Where its text *is_title*, it is no label, whatever the tables say.
+    """
     primary = next((one for one in found if one.token is wanted), None)
+    if primary is not None and is_title:
+        primary.label = None
     if primary is None:
         primary = next((one for one in found if _may_be_primary(one)), None)
     if primary is None and not any(one.block == 0 and one.role != "image" for one in found):

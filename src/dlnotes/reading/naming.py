@@ -40,7 +40,8 @@ _TITLE_YEAR = re.compile(
 )
 _TITLE_YEAR_BARE = re.compile(rf"^(.{{8,}}?)\s({_YEAR})[,，]?\s({NAMES})\s*$", re.DOTALL)
 _TITLE_PAREN = re.compile(
-    rf"^(.{{4,}}?)\s*([(（]([^()（）]*?)[,，\s]*({_YEAR})[)）])\s*$", re.DOTALL
+    rf"^(.{{4,}}?)\s*([(（]([^()（）]*?)[,，\s]*({_YEAR})[)）])(?:[,，.]?\s*({NAMES})\.?)?\s*$",
+    re.DOTALL,
 )
 _TITLE_BY = re.compile(rf"^(.{{4,}}?)[.,，。]?\s+[bB]y\s+({NAMES})\s*\.?$", re.DOTALL)
 _TITLE_STOP_NAMES = re.compile(rf"^(.{{8,}}?[\w)])[.。]\s+({NAMES})\s*\.?\s*$", re.DOTALL)
@@ -54,6 +55,7 @@ _TITLE_WORDS = re.compile(
     r"\b(?:Learning|Networks?|Neural|Deep|Data|Machines?|Language|Models?|Processing|Systems?|University"
     r"|Vision|Speech|Analysis|Introduction|Science|Methods?|Theory|Python|Google|Microsoft|Stanford"
     r"|Survey|Review|Tutorial|Course|Lab|Group|Institute|Applications?|Classification|Recognition"
+    r"|San\s|New\s(?:York|Orleans)|Los\sAngeles|Long\sBeach|Santa\s|Hong\sKong|Stanford|Montreal|Toronto|Oxford|Berkeley|Spring|Fall|Summer|Winter"
     r"|Detection|Translation|Images?|Text|Statistics|Intelligence|Research|Computer|Algorithms?)\b"
 )
 _AUTHOR_IN_PROSE = re.compile(r"作者(?:是|为|[:：])?\s*((?:[A-Z][\w.\-]+)(?:\s[A-Z][\w.\-]+){1,3})")
@@ -147,19 +149,22 @@ def _credits(found: Naming, title: str) -> Naming:
     """Part a title from the authors, year and venue that were written behind it."""
     if len(title) > _LONGEST:
         return found
-    if match := _TITLE_YEAR.match(title):
-        return _with_venue(
-            replace(found, title=match[1], year=int(match[2]), authors=people(match[3]))
-        )
-    if match := _TITLE_YEAR_BARE.match(title):
-        return _with_venue(
-            replace(found, title=match[1], year=int(match[2]), authors=people(match[3]))
-        )
+    for pattern in (_TITLE_YEAR, _TITLE_YEAR_BARE):
+        match = pattern.match(title)
+        if match and (pattern is _TITLE_YEAR or _are_people(match[3])):
+            named = replace(found, title=match[1], year=int(match[2]))
+            if _are_people(match[3]):
+                return _with_venue(replace(named, authors=people(match[3])))
+            return _with_venue(replace(named, rest=match[3]))
     if match := _TITLE_PAREN.match(title):
         venue = VENUE.search(match[3])
         rest = "" if venue and venue[0] == match[3].strip() else match[2]
-        named = venue[1] if venue else None
-        return replace(found, title=match[1], year=int(match[4]), venue=named, rest=rest)
+        named = replace(found, title=match[1], year=int(match[4]), venue=venue and venue[1])
+        if match[5] and _are_people(match[5]):
+            named = replace(named, authors=people(match[5]))
+        elif match[5]:
+            rest = f"{rest} {match[5]}".strip()
+        return replace(named, rest=rest)
     for pattern in (_TITLE_BY, _TITLE_COMMA_ET_AL, _TITLE_STOP_NAMES, _TITLE_COMMA_NAME):
         match = pattern.match(title)
         if match and not _TITLE_WORDS.search(match[2]) and _are_names(match[2], pattern):
@@ -174,6 +179,13 @@ def _are_names(text: str, pattern: re.Pattern[str]) -> bool:
     return bool(re.search(rf"{_ET_AL}$|\band\b|,", text)) or bool(
         re.fullmatch(r"[A-Z][a-z]+\s(?:[A-Z]\.\s)?[A-Z][a-z]+", text.strip(". "))
     )
+
+
+def _are_people(text: str) -> bool:
+    """“C. Dong et al.”, “Xiang Zhang, Yann LeCun”: more than one name, or an initial."""
+    if not text or _TITLE_WORDS.search(text):
+        return False
+    return bool(re.search(rf"[,，、&]|\band\b|{_ET_AL}\s*$|\b[A-Z]{{1,2}}[. ]\s?[A-Z]", text))
 
 
 def _with_venue(found: Naming) -> Naming:
@@ -265,11 +277,19 @@ def first_clause(text: str) -> tuple[str, int]:
     ('树状LSTM', 6)
     """
     for end in _CLAUSE_END.finditer(text, 0, _LONGEST):
+        if _open_brackets(text, end.start()):
+            continue
         clause = plain(text[: end.start()]).strip(_EDGES)
         if len(clause) >= 4 and not re.fullmatch(r"[\d\-/. ]+", clause):
             return clause, end.start()
     stop = min(len(text), _LONGEST)
     return plain(text[:stop]).strip(_EDGES), stop
+
+
+def _open_brackets(text: str, end: int) -> bool:
+    """Whether *end* stands inside parentheses or quotation marks."""
+    opened = sum(text.count(mark, 0, end) for mark in "(（《“【")
+    return opened > sum(text.count(mark, 0, end) for mark in ")）》”】")
 
 
 def tidy(title: str) -> str:

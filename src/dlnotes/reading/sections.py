@@ -297,9 +297,18 @@ class Sections:
             rest = [kid for kid in kids if kid not in with_links]
             draft = Draft((block.start, block.end), rest, with_links, start=block.start)
             self._entry(draft)
-        else:
+        elif self._is_name(block):
             self._sub_topic([block], kids)
+        else:
+            self._prose([block])
+            for kid in kids:
+                self._item(kid, None)
         return at + 1 + len(kids)
+
+    def _is_name(self, block: Range) -> bool:
+        """A short line can name what stands under it; a paragraph of prose cannot."""
+        words = self.text[block.start : block.end].strip()
+        return "\n" not in words and len(words) <= 60 and not re.search("[。！？]", words)
 
     def _bold_title(self, blocks: Sequence[Range], at: int, name: str) -> int:
         """A bold line over labelled items or an address is a title: how many blocks it takes."""
@@ -426,7 +435,7 @@ class Sections:
             for i, place in enumerate(found)
             if i != named and place[0] < place[1]
         ]
-        self._entry(Draft(found[named], cells=rest, start=found[named][0]))
+        self._entry(Draft(found[named], cells=rest, is_row=True, start=found[named][0]))
 
     def _quote(self, block: Range) -> None:
         if self._has_links(block):
