@@ -163,10 +163,10 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "count-topics": "{n} 个主题",
         "subtopics": "分主题",
         "about-topic": "本主题收录 {n} 条。",
-        "about-topic-years": "本主题收录 {n} 条，出自 {years} 年。",
+        "about-topic-years": "本主题收录 {n} 条，著录年份 {years}。",
         "about": "共收录 {entries} 条，分 {topics} 个主题，链接 {links} 个。",
         "about-years": "共收录 {entries} 条，分 {topics} 个主题，链接 {links} 个，"
-        "所录著作出自 {years} 年。",
+        "著录年份 {years}。",
         "about-none": "这里还没有条目。",
         "year": "{year} 年",
         "addresses": "固定地址 {key}",
@@ -209,10 +209,10 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "count-topics": "{n} topic|{n} topics",
         "subtopics": "Topics within",
         "about-topic": "{n} entry.|{n} entries.",
-        "about-topic-years": "{n} entry, of {years}.|{n} entries, of works from {years}.",
+        "about-topic-years": "{n} entry; year recorded: {years}.|{n} entries; years recorded: {years}.",
         "about": "{entries} entries in {topics} topics, with {links} links.",
-        "about-years": "{entries} entries in {topics} topics, with {links} links, "
-        "to works from {years}.",
+        "about-years": "{entries} entries in {topics} topics, with {links} links; "
+        "years recorded: {years}.",
         "about-none": "There are no entries here yet.",
         "year": "{year}",
         "addresses": "Permanent addresses {key}",

@@ -61,7 +61,7 @@ def shown(entry: Entry, body: str, language: Language) -> Shown:
         title=entry.title,
         lang=language_of(entry.title, language),
         href=href,
-        label=_label(primary, entry.title) if primary else "",
+        label=_label(primary, entry) if primary else "",
         about=tuple(_about(entry, authors, host)),
         stray=Markup(unlinked(url, language)) if primary and href is None else Markup(),
         seal=seal(entry.kind, language) if entry.kind else Markup(),
@@ -130,12 +130,12 @@ def language_of(text: str, language: Language) -> str | None:
     return "en" if _LATIN.search(text) and not HAN.search(text) else None
 
 
-def _label(primary: Link, title: str) -> str:
-    """What the title's link says besides the title, when it is but a label."""
+def _label(primary: Link, entry: Entry) -> str:
+    """What the title's link says that is neither in the title nor in the text."""
     own = primary.text.strip()
-    if not own or own == title:
+    if not own or own == entry.title or own in entry.text:
         return ""
-    flat, whole = _flat(own), _flat(title)
+    flat, whole = _flat(own), _flat(entry.title)
     return "" if not flat or flat in whole or whole in flat else own
 
 

@@ -55,8 +55,11 @@ def lay_out(leaves: Iterable[Leaf], sheets: Sequence[Sheet], config: Config) -> 
     *leaves* come in the order of the list; *sheets* are its notes.  The same
     arguments give the same pages in the same order.
     """
-    root = grow(_numbered(leaves), sheets)
-    placed = list(_places(root))
+    numbered = list(_numbered(leaves))
+    root = grow(numbered, sheets)
+    places = {place[0].id: place for place in _places(root)}
+    # In the order of the list, which is not that of the topics.
+    placed = [places[leaf.id] for leaf in numbered if leaf.id is not None]
     site = _site(root, placed, sheets, config)
     plan = _Plan(site, root, placed)
     paths = []
@@ -89,7 +92,8 @@ def _places(root: Topic) -> Iterator[Placed]:
 
 
 def _newest(placed: Sequence[Placed]) -> list[Placed]:
-    return sorted(placed, key=lambda place: place[0].date or "", reverse=True)
+    """The entries by date, the newest first; of one day, the last in the list."""
+    return sorted(reversed(placed), key=lambda place: place[0].date or "", reverse=True)
 
 
 def _site(root: Topic, placed: list[Placed], sheets: Sequence[Sheet], config: Config) -> Site:
