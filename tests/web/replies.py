@@ -65,8 +65,8 @@ def html(
     headers: Mapping[str, str] | None = None,
 ) -> Reply:
     """A page with *title*, in the encoding *charset*; *declared* is its Content-Type."""
-    page = f"<!DOCTYPE html><html><head>{head}<title>{title}</title></head><body><p>{text}</p></body></html>"
-    body = page.encode(charset)
+    start = f"<!DOCTYPE html><html><head>{head}<title>{title}</title></head>"
+    body = f"{start}<body><p>{text}</p></body></html>".encode(charset)
 
     async def reply(asked: Asked, writer: asyncio.StreamWriter) -> bool:
         whole = message(status, body, headers, kind=declared)
@@ -189,9 +189,9 @@ def endless(head: bytes, piece: bytes) -> Reply:
     return reply
 
 
-def bomb(megabytes: int) -> Reply:
-    """A page of zeros that is small on the wire."""
-    body = gzip.compress(b"\0" * (megabytes << 20), 9)
+def bomb(megabytes: int, page: bytes = b"") -> Reply:
+    """A page with zeros after it, small on the wire."""
+    body = gzip.compress(page + b"\0" * (megabytes << 20), 9)
     return sends(message(200, body, {"Content-Encoding": "gzip"}, kind="text/html"))
 
 

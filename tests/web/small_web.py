@@ -130,9 +130,11 @@ class SmallWeb:
 
     def _reply_to(self, asked: Asked) -> Reply:
         rows = self.hosts.get(asked.host, {})
-        return rows.get(asked.path) or rows.get("*") or NOT_FOUND
+        at_home = HOME_PAGE if asked.path == "/" else NOT_FOUND
+        return rows.get(asked.path) or rows.get("*") or at_home
 
 
+HOME_PAGE = html("某某的主页", "这里有文章、讲义和代码，按时间排列。" * 6)
 NOT_FOUND = html("404 Not Found", "The requested page is not here.", status=404)
 
 
@@ -186,11 +188,11 @@ class NameServer(asyncio.DatagramProtocol):
 
 
 @asynccontextmanager
-async def fetching(web: SmallWeb, **options: float) -> AsyncIterator[Fetcher]:
+async def fetching(web: SmallWeb, *, deadline: float = 5.0) -> AsyncIterator[Fetcher]:
     """A fetcher in the running *web*."""
     wire = Wire(web.dialer())
     try:
-        yield Fetcher(wire, asyncio.get_running_loop().time, **options)
+        yield Fetcher(wire, asyncio.get_running_loop().time, deadline=deadline)
     finally:
         await wire.aclose()
         await asyncio.sleep(0)
@@ -198,10 +200,10 @@ async def fetching(web: SmallWeb, **options: float) -> AsyncIterator[Fetcher]:
 
 async def visit(fetcher: Fetcher, url: str) -> Answer | Failure:
     """Ask for *url* and follow where it leads."""
-    journey = fetcher.begin(Ask(url))
-    while isinstance(journey, Journey):
-        journey = await fetcher.step(journey)
-    return journey
+    met: Journey | Answer | Failure = fetcher.begin(Ask(url))
+    while isinstance(met, Journey):
+        met = await fetcher.step(met)
+    return met
 
 
 RCODES = {

@@ -26,12 +26,16 @@ READABLE = ("text/", "application/xhtml", "application/xml", "application/json",
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What was read: *data* decoded, *wire* bytes received, *whole* when that was all."""
+    """What was read: *data* decoded, *wire* bytes received, *whole* when that was all.
+
+    *readable* is False for an encoding that nobody asked for.
+    """
 
     data: bytes
     wire: int
     whole: bool
     digest: str
+    readable: bool = True
 
 
 class _Decoder(Protocol):
@@ -78,7 +82,8 @@ async def read_body(response: httpx2.Response, *, limit: int = DECODED_LIMIT) ->
     A body that is broken, or breaks off, gives what came before, as in a
     browser.  Raises Fault when nothing came.
     """
-    reading = _Reading(_decoder(response.headers.get("content-encoding", "")), limit)
+    decoder = _decoder(response.headers.get("content-encoding", ""))
+    reading = _Reading(decoder, limit)
     whole = True
     try:
         async for chunk in response.stream:  # type: ignore[union-attr]
@@ -90,7 +95,8 @@ async def read_body(response: httpx2.Response, *, limit: int = DECODED_LIMIT) ->
             raise
         whole = False
     data = bytes(reading.data)
-    return Read(data, reading.wire, whole, hashlib.blake2b(data, digest_size=8).hexdigest())
+    digest = hashlib.blake2b(data, digest_size=8).hexdigest()
+    return Read(data, reading.wire, whole, digest, decoder is not None)
 
 
 class _Reading:

@@ -197,8 +197,10 @@ class Fetcher:
         self, journey: Journey, response: httpx2.Response, body: Read, page: Page | None, text: str
     ) -> Answer:
         headers = {name: response.headers[name] for name in HEADERS if name in response.headers}
-        if page is None or journey.ask.purpose == "captures":
-            page = Page(text=text if journey.ask.purpose == "captures" else text[:TEXT_KEPT])
+        if journey.ask.purpose in ("captures", "paper"):
+            page = Page(text=text)
+        elif page is None:
+            page = Page(text=text[:TEXT_KEPT])
         return Answer(
             asked=journey.ask.url,
             final_url=journey.target.url,
@@ -209,7 +211,7 @@ class Fetcher:
             text=page.text,
             target=page.target,
             thin=page.thin,
-            content_type=headers.get("content-type", ""),
+            content_type=headers.get("content-type", "") if body.readable else "",
             body_digest=body.digest,
             bytes_read=body.wire,
             tls_note=journey.tls_note,

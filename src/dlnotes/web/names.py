@@ -167,6 +167,7 @@ class Remembered:
         task = self._found.get(host)
         if task is None:
             task = self._found[host] = asyncio.create_task(self._bounded(host))
+            task.add_done_callback(_heard)
         try:
             found = await asyncio.shield(task)
         except Fault as fault:
@@ -187,3 +188,9 @@ class Remembered:
                 return await self._resolver.lookup(host)
         except TimeoutError:
             raise Fault("dns-trouble", f"{host}: no answer about the name in time") from None
+
+
+def _heard(task: asyncio.Task[tuple[Address, ...]]) -> None:
+    """A lookup may fail when nobody waits any more: that is no bug to report."""
+    if not task.cancelled():
+        task.exception()

@@ -1,0 +1,380 @@
+"""The run: every link's case carried from its first question to its verdict.
+
+    judge ──Ask──▶ a turn at its host ──▶ fetch ──Answer | Failure──▶ judge … Verdict
+
+The judge decides what to ask, the schedule whose turn it is; this loop only
+joins them with the clock.  A case that waits, for a turn or for a later look,
+holds nothing that another could use: each hop of a redirect queues anew at its
+own host.  Verdicts are told as they come.  When our own network is down the
+run ends, and what had failed meanwhile was never judged.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, TypeAlias
+
+from dlnotes.judging import case as judge
+from dlnotes.judging import papers
+from dlnotes.judging.answers import (
+    Answer,
+    Ask,
+    Cited,
+    Failure,
+    Move,
+    Outcome,
+    Verdict,
+    Wait,
+)
+from dlnotes.judging.schedule import Schedule
+from dlnotes.ledger import Memory
+from dlnotes.web.dialing import TRANSPARENT_PROXY, Dialer
+from dlnotes.web.fetch import DEADLINE, Fetcher, Journey
+from dlnotes.web.pulse import CONTROLS, Pulse
+from dlnotes.web.target import Target, aim
+from dlnotes.web.wire import Wire
+
+Ending: TypeAlias = Literal["done", "offline", "out of time"]
+
+SHAKY = frozenset(
+    ("dns-nxdomain", "dns-trouble", "refused", "reset", "timeout", "tls", "protocol", "offline")
+)
+"""Failures that our own network could have caused as well."""
+
+API_TRIES = 3
+"""How often arXiv's API is asked the same before its papers are left unsure."""
+
+API_PATIENCE = 60.0
+"""Seconds that arXiv's API may ask for within a run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a run asks.  *deadline* and *max_seconds* are seconds, *rate* is how fast the
+    run's own clock goes (more than 1 only among servers of one's own, as in tests)."""
+
+    deadline: float = DEADLINE
+    contact: str = ""
+    archive: bool = True
+    max_seconds: float | None = None
+    controls: tuple[str, ...] = CONTROLS
+    rate: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """How a run ended: *why* in words when it is not «done», *left* what has no verdict."""
+
+    ending: Ending
+    why: str
+    left: tuple[Cited, ...]
+    requests: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where a run is: *hosts* are those in flight now."""
+
+    done: int
+    total: int
+    requests: int
+    hosts: tuple[str, ...]
+
+
+@dataclass(slots=True, eq=False)
+class Story:
+    """One link's case, as far as it has come."""
+
+    cited: Cited
+    case: judge.Case
+
+
+@dataclass(slots=True, eq=False)
+class Errand:
+    """One question under way, and the stories that wait for its answer."""
+
+    ask: Ask
+    journey: Journey
+    stories: list[Story]
+
+
+@dataclass(slots=True, eq=False)
+class Query(Errand):
+    """A query to arXiv's API; unless *stories* are given, it takes those that wait then."""
+
+    tries: int = 0
+
+
+class Asking:
+    """One run over *links*; `run` it once.
+
+    *memory* gives what the ledger knows of an address, *now* is the moment of
+    the run, with a time zone.  *on_verdict* is told every verdict as it comes,
+    *on_outcome* every question and what came of it.
+    """
+
+    def __init__(
+        self,
+        links: Iterable[Cited],
+        *,
+        dialer: Dialer,
+        now: datetime,
+        on_verdict: Callable[[Verdict], None],
+        memory: Callable[[str], Memory | None] = lambda url: None,
+        on_outcome: Callable[[Cited, Ask, Outcome], None] | None = None,
+        schedule: Schedule[Errand] | None = None,
+        options: Options | None = None,
+    ) -> None:
+        self._open = {Story(cited, judge.Case(cited, now)): None for cited in links}
+        self._total = len(self._open)
+        self._dialer = dialer
+        self._now = now
+        self._memory = memory
+        self._on_verdict = on_verdict
+        self._on_outcome = on_outcome
+        self._schedule = schedule or Schedule()
+        self._options = options or Options()
+        self._seen = judge.Seen()
+        self._papers: list[Story] = []
+        self._controls: dict[str, Outcome | list[Story]] = {}
+        self._hosts: Counter[str] = Counter()
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._timer: asyncio.TimerHandle | None = None
+        self._requests = 0
+
+    async def run(self) -> Run:
+        """Carry every case to its verdict, or to the end of the run."""
+        self._loop = asyncio.get_running_loop()
+        self._over: asyncio.Future[tuple[Ending, str]] = self._loop.create_future()
+        wire, began, options = Wire(self._dialer), self._loop.time(), self._options
+        self._fetcher = Fetcher(wire, self._loop.time, options.contact, options.deadline)
+        self._pulse = Pulse(self._dialer, self._loop.time, options.controls)
+        limit = options.max_seconds
+        bell = self._loop.call_later(limit, self._end, "out of time") if limit else None
+        try:
+            self._begin()
+            ending, why = await self._over
+        finally:
+            if bell is not None:
+                bell.cancel()
+            await self._stop(wire)
+        left = tuple(story.cited for story in self._open)
+        return Run(ending, why, left, self._requests, self._loop.time() - began)
+
+    @property
+    def progress(self) -> Progress:
+        """Where the run is now."""
+        done = self._total - len(self._open)
+        return Progress(done, self._total, self._requests, tuple(self._hosts))
+
+    def _begin(self) -> None:
+        for story in list(self._open):
+            memory = self._memory(story.cited.url)
+            opened = judge.start(story.cited, memory, now=self._now, archive=self._options.archive)
+            self._carry_on(story, *opened)
+        self._pump()
+
+    async def _stop(self, wire: Wire) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await wire.aclose()
+
+    def _end(self, ending: Ending, why: str = "") -> None:
+        if not self._over.done():
+            self._over.set_result((ending, why))
+
+    # From the judge to the schedule.
+
+    def _carry_on(self, story: Story, case: judge.Case, move: Move) -> None:
+        story.case = case
+        match move:
+            case Verdict():
+                self._open.pop(story, None)
+                self._on_verdict(move)
+            case Wait(seconds, ask):
+                self._send(story, ask, at=self._time() + seconds)
+            case Ask():
+                self._send(story, move, at=self._time())
+
+    def _send(self, story: Story, ask: Ask, *, at: float) -> None:
+        match ask.purpose:
+            case "paper":
+                self._send_paper(story, ask, at)
+            case "control":
+                self._send_control(story, ask, at)
+            case _:
+                self._send_page(ask, [story], at)
+
+    def _send_page(self, ask: Ask, stories: list[Story], at: float) -> None:
+        journey = self._fetcher.begin(ask)
+        if isinstance(journey, Failure):
+            self._tell(stories, ask, journey)
+            return
+        now = self._time()
+        if at > now:
+            self._dialer.names.forget(journey.target.host)  # a second look is a look
+        errand = Errand(ask, journey, stories)
+        self._schedule.push(errand, journey.target.host, now, delay=at - now)
+
+    def _send_control(self, story: Story, ask: Ask, at: float) -> None:
+        """Every story of a host asks the same: it is asked once a run."""
+        known = self._controls.setdefault(ask.url, [])
+        if not isinstance(known, list):
+            self._tell([story], ask, known)
+            return
+        known.append(story)
+        if len(known) == 1:
+            self._send_page(ask, known, at)
+
+    def _send_paper(self, story: Story, ask: Ask, at: float) -> None:
+        if not ask.alone:
+            self._papers.append(story)
+            if len(self._papers) % papers.BATCH != 1:
+                return
+        self._send_query([story] if ask.alone else [], ask, at)
+
+    def _send_query(self, stories: list[Story], ask: Ask, at: float, tries: int = 0) -> None:
+        target = aim(papers.query([_paper_of(ask)]))
+        query = Query(ask, Journey(ask, target), stories, tries)
+        now = self._time()
+        self._schedule.push(query, target.host, now, delay=at - now)
+
+    # From the schedule to the network.
+
+    def _time(self) -> float:
+        return self._loop.time() * self._options.rate
+
+    def _pump(self) -> None:
+        """Let everybody go who can go now, and wake up when the next one can."""
+        if self._over.done():
+            return
+        while (turn := self._schedule.pop(self._time())) is not None:
+            task = self._loop.create_task(self._take(*turn))
+            self._tasks.add(task)
+            task.add_done_callback(self._finished)
+        if self._timer is not None:
+            self._timer.cancel()
+        wake = self._schedule.next_at(self._time())
+        rate = self._options.rate
+        self._timer = None if wake is None else self._loop.call_at(wake / rate, self._pump)
+        if not self._open:
+            self._end("done")
+
+    def _finished(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (bug := task.exception()) is not None:
+            if not self._over.done():
+                self._over.set_exception(bug)
+            return
+        self._pump()
+
+    async def _take(self, errand: Errand, host: str) -> None:
+        """Take a turn at *host*: one request, and what follows from it."""
+        if isinstance(errand, Query):
+            self._fill(errand)
+        self._requests += 1
+        self._hosts[host] += 1
+        target, began = errand.journey.target, self._time()
+        try:
+            met = await self._fetcher.step(errand.journey)
+        finally:
+            self._schedule.done(host, self._time(), self._time() - began)
+            self._leave(host)
+        if not isinstance(met, Failure):
+            self._pulse.beat(target)
+        if isinstance(met, Journey):
+            self._schedule.push(errand, met.target.host, self._time(), first=True)
+            return
+        if isinstance(met, Failure) and met.kind in SHAKY and not await self._stands(met, target):
+            return
+        if isinstance(errand, Query):
+            self._read(errand, met)
+        else:
+            self._tell(errand.stories, errand.ask, met)
+
+    def _leave(self, host: str) -> None:
+        self._hosts[host] -= 1
+        if not self._hosts[host]:
+            del self._hosts[host]
+
+    async def _stands(self, failure: Failure, target: Target) -> bool:
+        """Whether *failure* is the link's own; when it is ours, the run is over."""
+        if failure.detail == TRANSPARENT_PROXY:
+            self._end("offline", failure.detail)
+            return False
+        self._pump()  # the turn is free while we look at ourselves
+        if await self._pulse.vouches(target):
+            return True
+        self._end("offline", "nobody can be reached: our own network is down")
+        return False
+
+    # From the network to the judge.
+
+    def _tell(self, stories: list[Story], ask: Ask, outcome: Outcome) -> None:
+        if ask.purpose == "control":
+            self._controls[ask.url] = outcome
+        for story in stories:
+            if self._on_outcome is not None:
+                self._on_outcome(story.cited, ask, outcome)
+            self._carry_on(story, *judge.proceed(story.case, outcome, self._seen))
+
+    def _fill(self, query: Query) -> None:
+        """Give *query* the papers that wait now, and write its address."""
+        if not query.stories:
+            query.stories = self._papers[: papers.BATCH]
+            del self._papers[: papers.BATCH]
+        ids = dict.fromkeys(_paper(story) for story in query.stories)
+        query.journey = Journey(query.ask, aim(papers.query(list(ids))))
+
+    def _read(self, query: Query, met: Answer | Failure) -> None:
+        """Tell each story of *query* what arXiv says of its paper."""
+        failure = met if isinstance(met, Failure) else None
+        if isinstance(met, Answer):
+            try:
+                feed = papers.parse(met.text)
+            except ValueError as error:
+                failure = Failure(met.asked, "protocol", f"{met.status}: {error}", at=met.at)
+            else:
+                for story in query.stories:
+                    self._tell([story], query.ask, feed.about(_paper(story)))
+        if failure is not None and not self._asked_again(query, met):
+            self._tell(query.stories, query.ask, failure)
+
+    def _asked_again(self, query: Query, met: Answer | Failure) -> bool:
+        """Whether *query* goes out once more, after what its answer asks for."""
+        if not isinstance(met, Answer) or query.tries >= API_TRIES:
+            return False
+        if met.status in (429, 503):
+            written = met.headers.get("retry-after", "")
+            patience = float(written) if written.isdecimal() else 3.0 * 2**query.tries
+            if patience > API_PATIENCE:
+                return False
+            until = self._time() + patience
+            self._schedule.hold(query.journey.target.host, until, self._time())
+            self._send_query(query.stories, query.ask, until, query.tries + 1)
+            return True
+        if met.status == 400 and len(query.stories) > 1:
+            # One id that the API cannot read spoils the whole query.
+            half = len(query.stories) // 2
+            for stories in (query.stories[:half], query.stories[half:]):
+                self._send_query(stories, query.ask, self._time(), query.tries)
+            return True
+        return False
+
+
+def _paper(story: Story) -> str:
+    assert story.case.ask is not None, "a story that waits has asked"
+    return _paper_of(story.case.ask)
+
+
+def _paper_of(ask: Ask) -> str:
+    assert ask.paper is not None, "a query is about papers"
+    return ask.paper
