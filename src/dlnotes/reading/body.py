@@ -103,7 +103,13 @@ def plain_text(blocks: Iterable[Block]) -> str:
 
 
 def plain_spans(found: Iterable[Span]) -> str:
-    return naming.plain("".join(piece if isinstance(piece, str) else piece.text for piece in found))
+    """The words of *found*; a link is those it stands on: its text, title or label."""
+    return naming.plain(
+        "".join(
+            piece if isinstance(piece, str) else piece.text or piece.title or piece.label or ""
+            for piece in found
+        )
+    )
 
 
 def cells(text: str, start: int, end: int) -> list[tuple[int, int]]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from dlnotes.config import Config
 from dlnotes.reading import naming
 from dlnotes.reading.blocks import Block as Range
-from dlnotes.reading.body import Body, Cut, plain_text
+from dlnotes.reading.body import Body, Cut, plain_text, trimmed
 from dlnotes.reading.dialect import (
     AUTHOR_LABELS,
     fold,
@@ -174,7 +174,7 @@ class _Writer:
                 self.shown.append(one)
             links[one.token] = one.link(self.findings)
             if one not in self.shown:
-                self.cuts.append((one.token.start, one.token.end, links[one.token]))
+                self._put(one, links[one.token])
         order = len(ROLES_SHOWN)
         self.shown.sort(key=lambda one: (_SHOWN.get(one.role, order), one.token.start))
         return links
@@ -195,6 +195,15 @@ class _Writer:
         if label:
             self.cuts.append((low, first, None))
         return found
+
+    def _put(self, one: Mention, link: Link) -> None:
+        """Let a link stand in its sentence, on the words that name it."""
+        if one.words and one.words[0] >= self.head.body:
+            self.cuts.append((*one.words, link))
+            self.cuts.append((one.token.start, one.token.end, None))
+        else:
+            start = one.start if one.token.kind == "bare" else one.token.start
+            self.cuts.append((start, one.token.end, link))
 
     def _is_before_body(self, one: Mention) -> bool:
         """Whether the title has swallowed *one*, or a link that leaves has it inside."""
@@ -261,7 +270,7 @@ class _Writer:
             blocks.append(Paragraph((rest,)))
         if self.head.body < end:
             blocks.extend(maker.paragraph(self.head.body, end))
-        cells = [(name, maker.spans(*place)) for name, place in self.draft.cells]
+        cells = [(name, trimmed(maker.spans(*place))) for name, place in self.draft.cells]
         if any(found for _, found in cells):
             blocks.append(Cells(tuple((name, found) for name, found in cells if found)))
         self._read_authors()

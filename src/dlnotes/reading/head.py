@@ -21,7 +21,8 @@ _SPACE = re.compile(r"[\s\u200b\ufeff]*")
 _DATE = re.compile(r"((?:19|20)\d\d)[-./年](\d{1,2})[-./月](\d{1,2})日?(?=[\s:：,，@])[\s:：,，]*")
 _CHECKBOX = re.compile(r"\[[ xX√]\][ \t]+")
 _TAG = re.compile(
-    r"(?:\*\*)?(?:\[([^\[\]\n]{1,16})\]|【([^【】\n]{1,16})】)(?:\*\*)?(?![(\[:])[ \t]*"
+    r"(?:\*\*)?(?:\[([^\[\]\n]{1,16})\]|【([^【】\n]{1,16})】)(?:\*\*)?(?![(\[])[ \t]*"
+    r"(?P<colon>[:：][ \t]*)?"
 )
 _TAG_WORD = re.compile(
     r"(论文|幻灯片?|视频|博文|文章|书籍|课程|教程|综述|讲座|新书|论文笔记)[ ]?[:：][ \t]*(?=[《“\"A-Z])"
@@ -160,7 +161,7 @@ class _HeadReader:
         while at not in self.starts and (found := _TAG.match(self.text, at, self.end)):
             tag = found[1] or found[2]
             known = kind_of_tag(tag, self.config.kinds)
-            if not known and (found[2] or not self._is_tag(found)):
+            if not known and (found[2] or found["colon"] or not self._is_tag(found)):
                 break
             if not known:
                 self.tags += (tag.strip(),)
@@ -346,6 +347,8 @@ class _HeadReader:
         named = naming.name(title, self.config.kinds)
         before = re.sub('["“”]', "", lead[: found.start()])
         people = _NAMES_ONLY.match(before) if before.strip() else None
+        if not before.strip():
+            return Head(named, self._work(), self.at + found.end())
         if not people:
             return Head(named, self._work(), self.at, keeps_title=True)
         after = lead[found.end() :]

@@ -46,17 +46,20 @@ class Mention:
     """The link whose text an image stands in."""
     moves: bool = False
     """Whether it surely stands with the title: its item holds nothing else."""
+    words: tuple[int, int] | None = None
+    """Where a bare address has its name in the text before it (``《title》url``)."""
 
     def link(self, findings: Findings) -> Link:
         token = self.token
-        text = naming.plain(token.text) if not token.inner else _without_images(token)
+        text = "" if is_web(token.text.strip()) else naming.plain(_without_images(token))
         place = findings.source.place(token.at)
         return Link(token.url, self.role, text, self.label, self.title, place)
 
 
 def _without_images(token: Token) -> str:
-    words = re.sub(r"!\[[^\]]*\]\([^()]*\)|<[^<>]*>", " ", token.text)
-    return naming.plain(words)
+    if not token.inner:
+        return token.text
+    return re.sub(r"!\[[^\]]*\]\([^()]*\)|<[^<>]*>", " ", token.text)
 
 
 def mentions(
@@ -95,10 +98,10 @@ def _worded(text: str, token: Token, words: str, low: int, block: int, config: C
     before = label_before(text, low, token.start)
     if before and before.colon and (known := role_of_label(before.word, config.roles)):
         role, neutral = known
-        start = token.start if neutral else before.start
-        return Mention(
-            token, role, before.word, None, start, token.end, neutral, not neutral, block
-        )
+        if not neutral:
+            return Mention(
+                token, role, before.word, None, before.start, token.end, False, True, block
+            )
     if len(words) <= 12 and (inside := role_inside(words)):
         return Mention(token, inside, words, None, token.start, token.end, False, True, block)
     role = _by_host(token.url, _ROLES_BY_HOST) or "related"
@@ -127,9 +130,12 @@ def _bare(text: str, token: Token, low: int, block: int, config: Config) -> Ment
             )
     found = _BOOK_MARKS_BEFORE.search(text, max(low, token.start - 220), token.start)
     title = naming.tidy(found[1]) if found else None
+    words = found.span(1) if found else None
     by_host = None if title else _by_host(token.url, _BARE_ROLES_BY_HOST)
     role = _by_host(token.url, _ROLES_BY_HOST) or by_host or "related"
-    return Mention(token, role, None, title, token.start, token.end, False, False, block)
+    return Mention(
+        token, role, None, title, token.start, token.end, False, False, block, words=words
+    )
 
 
 def _by_host(url: str, table: tuple[tuple[re.Pattern[str], Role], ...]) -> Role | None:
@@ -146,13 +152,17 @@ def settle_primary(found: list[Mention], wanted: Token | None, *, is_title: bool
         primary.label = None
     if primary is None:
         primary = next((one for one in found if _may_be_primary(one)), None)
-    if primary is None and not any(one.block == 0 and one.role != "image" for one in found):
+    if primary is None and all(_is_aside(one) for one in found if one.block == 0):
         # A title over an address: what stands there is the work, whatever its host.
-        primary = next((one for one in found if not one.labelled and one.role != "image"), None)
+        primary = next((one for one in found if not one.labelled and not _is_aside(one)), None)
     if primary is None:
         return None
     primary.role = "primary"
     return primary
+
+
+def _is_aside(one: Mention) -> bool:
+    return one.role in ("image", "discussion")
 
 
 def _may_be_primary(one: Mention) -> bool:

@@ -69,7 +69,7 @@ _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>|])")
 _BLANKS = re.compile(r"[\s\u200b\u200c\u200d\u2060\ufeff]+")
 _EDGES = " \t\r\n\u3000\xa0\u200b\ufeff,，、。．.;；:：|｜-–—~"
 _CLAUSE_END = re.compile(
-    r"[。！？；，\n]|[!?](?=\s|$|[^\x00-\x7f])|[,;:：](?=\s|[^\x00-\x7f])|\.(?=\s+[A-Z]|\s*$)|\s[-–—|]+\s|——"
+    r"[。！？；，\n]|[!?](?=\s|$|[^\x00-\x7f])|[,;:：](?=\s|[^\x00-\x7f])|\.(?=\s+[A-Z]|\s*$)|\s[-–—|]+\s|——|\s*//(?=@)"
 )
 _LONGEST = 300
 """Characters of a title; the rest of a longer one goes on in the body."""
@@ -217,30 +217,28 @@ def _with_credits(found: Naming, credits: str) -> Naming:
 
 
 _LEADING_CREDITS = re.compile(
-    rf"\s*(?:[(（]({_YEAR})[)）][,，.]?)?\s*(?P<names>{NAMES})?\s*(?:[(（]({_YEAR})[)）])?[.,，]?\s*"
+    rf"\s*(?:[(（]({_YEAR})[)）][,，.]?)?\s*({NAMES})\s*(?:[(（]({_YEAR})[)）])?[.,，]?\s*"
 )
+_LEADING_YEAR = re.compile(rf"\s*[(（]({_YEAR})[)）][.,，]?\s*")
 
 
 def leading_credits(text: str) -> tuple[tuple[str, ...], int | None, int]:
     """Authors and year right behind a title, and where they end in *text*.
 
     >>> leading_credits(" C Dong, K He (2014) 用CNN做")
-    (('C Dong', 'K He'), 2014, 17)
+    (('C Dong', 'K He'), 2014, 21)
+    >>> leading_credits("（2014）很好")
+    ((), 2014, 6)
     """
     match = _LEADING_CREDITS.match(text, 0, 600)
-    if not match or not match.end():
-        return (), None, 0
-    year = match[1] or match[3]
-    names = match["names"] or ""
-    after = text[match.end() : match.end() + 1]
-    certain = bool(year) or names.endswith("等") or bool(re.search(r"et\.? al", names))
-    if names and not (certain or (("," in names or "，" in names) and after in ("", "\n"))):
-        return (), None, 0
-    if not names and not year:
-        return (), None, 0
-    if names and (_TITLE_WORDS.search(names) or len(names) < 3):
-        return (), None, 0
-    return people(names), int(year) if year else None, match.end()
+    if match and _are_people(match[2]):
+        year = match[1] or match[3]
+        ended = match.end() == len(text) or text[match.end()] == "\n"
+        if year or ended or re.search(rf"{_ET_AL}$", match[2]):
+            return people(match[2]), int(year) if year else None, match.end()
+    if alone := _LEADING_YEAR.match(text):
+        return (), int(alone[1]), alone.end()
+    return (), None, 0
 
 
 def people(text: str) -> tuple[str, ...]:

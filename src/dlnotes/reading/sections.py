@@ -374,12 +374,9 @@ class Sections:
 
     def _lines(self, block: Range) -> list[tuple[int, int]]:
         """A paragraph whose lines each begin with a work is several entries."""
-        starts = [block.start]
-        leads = {
-            token.start
-            for token in self.findings.tokens(block.start, block.end)
-            if token.leads and not token.inner
-        }
+        tokens = self.findings.tokens(block.start, block.end)
+        leads = {token.start for token in tokens if token.leads and not token.inner}
+        starts = [self._after_definitions(block, tokens)]
         line = self.text.find("\n", block.start, block.end)
         while line >= 0:
             content = line + 1
@@ -388,11 +385,21 @@ class Sections:
             if self._begins_work(content, block.end, leads):
                 starts.append(content)
             line = self.text.find("\n", line + 1, block.end)
-        if len(starts) > 1 and not self._begins_work(block.start, block.end, leads):
+        if len(starts) > 1 and not self._begins_work(starts[0], block.end, leads):
             # Words, then a first work: they belong together.
             del starts[1]
-        starts[0] = block.start
         return list(zip(starts, [*starts[1:], block.end], strict=True))
+
+    def _after_definitions(self, block: Range, tokens: Sequence[Token]) -> int:
+        """Where the words begin in a paragraph that opens with ``[label]: url`` lines."""
+        at = block.start
+        for token in tokens:
+            if token.kind != "definition" or self.text[at : token.start].strip():
+                break
+            at = token.end
+        while at < block.end and self.text[at].isspace():
+            at += 1
+        return at
 
     def _begins_work(self, offset: int, end: int, leads: set[int]) -> bool:
         if offset in leads:

@@ -88,7 +88,7 @@ def name_of(link: Link, language: Language) -> str:
     >>> name_of(Link("http://t.cn/RZMtCsP", "related", "", None, None, place), "zh-CN")
     '链接'
     """
-    if own := link.text.strip() or link.title:
+    if own := link.text.strip() or link.title or link.label:
         return own
     return words.say(language, "short-link") if is_short(link.url) else shown_address(link.url)
 
