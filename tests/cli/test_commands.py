@@ -1,0 +1,144 @@
+"""The rest of the command line, as a stranger uses it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import subprocess
+
+import pytest
+
+import dlnotes as package
+from tests.cli.conftest import FLAWED, NOTE, Stranger
+
+
+def test_lint_points_at_each_problem(dlnotes: Stranger) -> None:
+    """The report is on stdout, the count on stderr, and problems alone are no failure."""
+    dlnotes.put("notes/a.md", FLAWED)
+    run = dlnotes("lint")
+    assert run.code == 0
+    assert "notes/a.md:3:13: unbalanced mark: 》\n" in run.out
+    assert "  - [没有地址]()\n    ^^^^^^^^^^^^\n" in run.out
+    assert run.err == "2 problems in 1 note.\n"
+
+
+def test_strict_makes_problems_findings(dlnotes: Stranger) -> None:
+    """`--strict` exits with 1 when there is a problem, and with 0 when there is none."""
+    dlnotes.put("notes/a.md", FLAWED)
+    assert dlnotes("lint", "--strict").code == 1
+    dlnotes.put("notes/a.md", NOTE)
+    run = dlnotes("lint", "--strict")
+    assert (run.code, run.out, run.err) == (0, "", "No problems in 1 note.\n")
+
+
+def test_lint_speaks_to_programs(dlnotes: Stranger) -> None:
+    """JSON and annotations are all of stdout, and nothing else is said."""
+    dlnotes.put("notes/a.md", FLAWED)
+    run = dlnotes("lint", "--format", "json")
+    assert len(json.loads(run.out)["problems"]) == 2
+    assert run.err == ""
+    run = dlnotes("lint", "--format", "github")
+    assert run.out.count("::warning file=notes/a.md,line=") == 2
+    assert run.err == ""
+
+
+def test_a_file_in_another_encoding_is_read_and_reported(dlnotes: Stranger) -> None:
+    """A GB18030 note is a note, with a problem that says how to save it."""
+    dlnotes.put("notes/a.md", NOTE.encode("gb18030"))
+    assert "notes/a.md:1:1: the file is not UTF-8; it was read as GB18030" in dlnotes("lint").out
+    assert "漫谈ANN" in dlnotes("export").out
+
+
+def test_export_prints_what_the_notes_hold(dlnotes: Stranger) -> None:
+    """Every link's offset leads to its URL in the file, in JSON and in CSV."""
+    dlnotes.put("notes/a.md", NOTE)
+    document = json.loads(dlnotes("export").out)
+    links = [link for entry in document["entries"] for link in entry["links"]]
+    assert len(links) == 2
+    for link in links:
+        assert NOTE[link["offset"] :].startswith(link["url"])
+    assert document["notes"][0]["path"] == "notes/a.md"
+    rows = list(csv.DictReader(io.StringIO(dlnotes("export", "--format", "csv").out)))
+    assert [row["url"] for row in rows] == [link["url"] for link in links]
+
+
+def test_an_id_is_given_once(dlnotes: Stranger) -> None:
+    """The same work listed twice has two addresses, and the site's are the export's."""
+    dlnotes.put("notes/a.md", NOTE)
+    dlnotes.put("notes/b.md", NOTE.replace("神经网络", "另一主题"))
+    ids = [entry["id"] for entry in json.loads(dlnotes("export").out)["entries"]]
+    assert len(set(ids)) == 4
+    assert ids[2:] == [f"{name}-2" for name in ids[:2]]
+    dlnotes("build")
+    pages = "".join(page.decode() for name, page in dlnotes.site().items() if name.startswith("e/"))
+    assert all(f'id="{name}"' in pages for name in ids)
+
+
+def test_export_is_utf8_in_any_locale(dlnotes: Stranger) -> None:
+    """A locale that knows no Chinese changes no byte of an export, and breaks no report."""
+    dlnotes.put("notes/a.md", FLAWED)
+    plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": ""}
+    assert dlnotes("export", **plain).out == dlnotes("export").out
+    assert dlnotes("lint", **plain).code == 0
+    assert dlnotes("build", "没有", **plain).code == 2
+
+
+def test_a_reader_who_leaves_early_is_no_error(dlnotes: Stranger) -> None:
+    """`dlnotes export | head -1` ends without a word."""
+    dlnotes.put("notes/a.md", NOTE * 3000)
+    with subprocess.Popen(
+        dlnotes.command("export"),
+        cwd=dlnotes.folder,
+        env=dlnotes.env,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 0
+
+
+def test_the_version_is_told(dlnotes: Stranger) -> None:
+    """`dlnotes --version` names the program and its version."""
+    assert dlnotes("--version").out == f"dlnotes {package.__version__}\n"
+
+
+@pytest.mark.parametrize("command", ["build", "export", "lint", "completion"])
+def test_help_teaches(command: str, dlnotes: Stranger) -> None:
+    """Every command explains itself, with `-h` as with `--help`, and shows how it is typed."""
+    run = dlnotes(command, "--help")
+    assert run.code == 0
+    assert run.out == dlnotes(command, "-h").out
+    assert run.out.count("dlnotes") >= 3
+    assert command in dlnotes("--help").out
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("bild",), ("build", "--outptu", "x"), ("lint", "--format", "xml"), ("build", "a", "b")],
+)
+def test_a_slip_in_the_command_is_a_mistake(arguments: tuple[str, ...], dlnotes: Stranger) -> None:
+    """A wrong command, option or value exits with 2 and says what there is."""
+    run = dlnotes(*arguments)
+    assert run.code == 2
+    assert "--help" in run.err
+    assert "Traceback" not in run.err
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_is_a_script(shell: str, dlnotes: Stranger) -> None:
+    """What is printed is the shell's own script and completes the commands."""
+    assert "_DLNOTES_COMPLETE" in dlnotes("completion", shell).out
+    words = {"COMP_WORDS": "dlnotes li", "COMP_CWORD": "1", "_DLNOTES_COMPLETE": "bash_complete"}
+    assert dlnotes(**words).out == "plain,lint\n"
+
+
+def test_no_colour_without_a_terminal(dlnotes: Stranger) -> None:
+    """Nothing that a program reads has an escape in it."""
+    dlnotes.put("notes/a.md", FLAWED)
+    run = dlnotes("lint", FORCE_COLOR="", TERM="xterm-256color")
+    assert "\x1b" not in run.out + run.err
