@@ -91,6 +91,11 @@ def _innermost(traceback: TracebackType | None) -> tuple[str, int] | None:
     while traceback is not None:
         file = traceback.tb_frame.f_code.co_filename
         if file.startswith(_PLACE):
-            found = file.removeprefix(_PLACE), traceback.tb_lineno
+            # A frame of the compiled template knows its own lines; one that
+            # Jinja has put in its place knows the source's.
+            template = traceback.tb_frame.f_globals.get("__jinja_template__")
+            line = traceback.tb_lineno
+            line = template.get_corresponding_lineno(line) if template else line
+            found = file.removeprefix(_PLACE), line
         traceback = traceback.tb_next
     return found
