@@ -40,7 +40,7 @@ def test_what_is_right_already_is_not_written_again(tmp_path: Path) -> None:
     write(tmp_path, OLD)
     ages = {name: (tmp_path / name).stat().st_mtime_ns for name in OLD}
     written = write(tmp_path, {**OLD, "index.html": b"new"})
-    assert written == Written(("index.html",), (), 2)
+    assert written == Written(("index.html",), (), ("topics/a.html", "topics/b.html"))
     assert (tmp_path / "topics/a.html").stat().st_mtime_ns == ages["topics/a.html"]
     assert contents(tmp_path)["index.html"] == b"new"
 
@@ -100,7 +100,7 @@ def test_a_foreign_file_that_is_already_the_page_is_no_trouble(tmp_path: Path) -
     """A site whose manifest was lost is taken over when its bytes are ours anyway."""
     write(tmp_path, OLD)
     (tmp_path / ".dlnotes-manifest").unlink()
-    assert write(tmp_path, OLD) == Written((), (), 3)
+    assert write(tmp_path, OLD) == Written((), (), tuple(OLD))
 
 
 def test_a_manifest_cannot_reach_out_of_the_site(tmp_path: Path) -> None:
