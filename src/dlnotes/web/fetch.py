@@ -87,8 +87,8 @@ class Fetcher:
     """Takes journeys a step further over *transport*.
 
     *clock* gives seconds; *contact* is where a server's owner can complain, and
-    stands in the User-Agent.  *seen_page* is shown the HTML of every page that
-    was read to the end of a journey, with its target (for fragments).
+    stands in the User-Agent.  *seen_page* is shown the text of every page that
+    was read whole at the end of a journey: what was asked, the target, the text.
     """
 
     transport: httpx2.AsyncBaseTransport
@@ -159,7 +159,7 @@ class Fetcher:
                 self._note(journey, response.status_code, onward, began)
                 return self._turned(journey, onward)
         self._note(journey, response.status_code, None, began)
-        if self.seen_page is not None and body.data:
+        if self.seen_page is not None and page is not None and body.whole:
             self.seen_page(journey.ask.url, target, text)
         return self._answer(journey, response, body, page, text)
 

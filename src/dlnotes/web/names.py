@@ -33,6 +33,9 @@ LOOKUP_SECONDS = 8.0
 """How long a name may take, all its tries together."""
 
 
+PORTAL_SECONDS = 3.0
+
+
 class Resolver(Protocol):
     """Anything that turns a name into addresses."""
 
@@ -150,15 +153,16 @@ def _getaddrinfo(host: str) -> tuple[Address, ...]:
 class Remembered:
     """Asks another resolver once a name and run, however many links wait for it.
 
-    Trouble is not remembered: a later round asks again.  Addresses in
-    *portal* are where a provider sends unknown names (its own search page), so
-    they are nobody's: such a name is trouble, never an answer.
+    Trouble is not remembered: a later round asks again.  *absent* is a name
+    that nobody has; the addresses that a provider answers for it (its own
+    search page) are nobody's, and a name that leads there is in trouble.
     """
 
-    def __init__(self, resolver: Resolver) -> None:
+    def __init__(self, resolver: Resolver, *, absent: str = "") -> None:
         self._resolver = resolver
+        self._absent = absent
         self._found: dict[str, asyncio.Task[tuple[Address, ...]]] = {}
-        self.portal: frozenset[Address] = frozenset()
+        self._portal: asyncio.Task[frozenset[Address]] | None = None
 
     async def lookup(self, host: str) -> tuple[Address, ...]:
         """As `Resolver.lookup`; an address is its own answer."""
@@ -174,9 +178,21 @@ class Remembered:
             if not isinstance(fault, NoSuchName) and self._found.get(host) is task:
                 del self._found[host]
             raise
-        if self.portal.intersection(found):
+        if self._absent and (await self._where_absent_names_lead()).intersection(found):
             raise Fault("dns-trouble", f"{host}: the provider answers unknown names itself")
         return found
+
+    async def _where_absent_names_lead(self) -> frozenset[Address]:
+        if self._portal is None:
+            self._portal = asyncio.create_task(self._look_for_portal())
+        return await asyncio.shield(self._portal)
+
+    async def _look_for_portal(self) -> frozenset[Address]:
+        try:
+            async with asyncio.timeout(PORTAL_SECONDS):
+                return frozenset(await self._resolver.lookup(self._absent))
+        except (Fault, TimeoutError):
+            return frozenset()
 
     def forget(self, host: str) -> None:
         """Have *host* looked up anew: a second look is a look."""

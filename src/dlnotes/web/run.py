@@ -12,6 +12,7 @@ run ends, and what had failed meanwhile was never judged.
 from __future__ import annotations
 
 import asyncio
+import secrets
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -30,10 +31,14 @@ from dlnotes.judging.answers import (
     Verdict,
     Wait,
 )
-from dlnotes.judging.schedule import Schedule
+from dlnotes.judging.schedule import Policy, Schedule
 from dlnotes.ledger import Memory
 from dlnotes.web.dialing import TRANSPARENT_PROXY, Dialer
 from dlnotes.web.fetch import DEADLINE, Fetcher, Journey
+from dlnotes.web.fragments import has_place
+from dlnotes.web.guard import EVERYWHERE
+from dlnotes.web.names import Remembered, SystemNames
+from dlnotes.web.proxies import Proxies
 from dlnotes.web.pulse import CONTROLS, Pulse
 from dlnotes.web.target import Target, aim
 from dlnotes.web.wire import Wire
@@ -54,12 +59,19 @@ API_PATIENCE = 60.0
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How a run asks.  *deadline* and *max_seconds* are seconds, *rate* is how fast the
-    run's own clock goes (more than 1 only among servers of one's own, as in tests)."""
+    """How a run asks.
+
+    *deadline* bounds the requests of one question, *max_seconds* the run, both
+    in seconds.  *contact* is an address of the curator's, for those who keep
+    the servers.  *archive* looks for captures of what is gone, *allow_private*
+    lets the guard pass everything.  *rate* is how fast the run's own clock
+    goes: more than 1 only among servers of one's own, as in tests.
+    """
 
     deadline: float = DEADLINE
     contact: str = ""
     archive: bool = True
+    allow_private: bool = False
     max_seconds: float | None = None
     controls: tuple[str, ...] = CONTROLS
     rate: float = 1.0
@@ -115,7 +127,8 @@ class Asking:
 
     *memory* gives what the ledger knows of an address, *now* is the moment of
     the run, with a time zone.  *on_verdict* is told every verdict as it comes,
-    *on_outcome* every question and what came of it.
+    *on_outcome* every question and what came of it, *on_missing_place* (when
+    fragments are to be checked) every address whose page lacks its fragment.
     """
 
     def __init__(
@@ -127,7 +140,8 @@ class Asking:
         on_verdict: Callable[[Verdict], None],
         memory: Callable[[str], Memory | None] = lambda url: None,
         on_outcome: Callable[[Cited, Ask, Outcome], None] | None = None,
-        schedule: Schedule[Errand] | None = None,
+        on_missing_place: Callable[[str, str], None] | None = None,
+        policy: Policy | None = None,
         options: Options | None = None,
     ) -> None:
         self._open = {Story(cited, judge.Case(cited, now)): None for cited in links}
@@ -137,7 +151,8 @@ class Asking:
         self._memory = memory
         self._on_verdict = on_verdict
         self._on_outcome = on_outcome
-        self._schedule = schedule or Schedule()
+        self._on_missing_place = on_missing_place
+        self._schedule: Schedule[Errand] = Schedule(policy)
         self._options = options or Options()
         self._seen = judge.Seen()
         self._papers: list[Story] = []
@@ -152,7 +167,8 @@ class Asking:
         self._loop = asyncio.get_running_loop()
         self._over: asyncio.Future[tuple[Ending, str]] = self._loop.create_future()
         wire, began, options = Wire(self._dialer), self._loop.time(), self._options
-        self._fetcher = Fetcher(wire, self._loop.time, options.contact, options.deadline)
+        look = self._look_for_place if self._on_missing_place else None
+        self._fetcher = Fetcher(wire, self._loop.time, options.contact, options.deadline, look)
         self._pulse = Pulse(self._dialer, self._loop.time, options.controls)
         limit = options.max_seconds
         bell = self._loop.call_later(limit, self._end, "out of time") if limit else None
@@ -326,6 +342,10 @@ class Asking:
                 self._on_outcome(story.cited, ask, outcome)
             self._carry_on(story, *judge.proceed(story.case, outcome, self._seen))
 
+    def _look_for_place(self, asked: str, target: Target, html: str) -> None:
+        if self._on_missing_place and not has_place(html, target.fragment):
+            self._on_missing_place(asked, target.fragment)
+
     def _fill(self, query: Query) -> None:
         """Give *query* the papers that wait now, and write its address."""
         if not query.stories:
@@ -368,6 +388,39 @@ class Asking:
                 self._send_query(stories, query.ask, self._time(), query.tries)
             return True
         return False
+
+
+def dialer_of(options: Options) -> Dialer:
+    """The dialer of this machine: its resolver, its certificates, its proxies."""
+    return Dialer(
+        Remembered(SystemNames(), absent=f"no-such-name-{secrets.token_hex(6)}.com"),
+        controls=options.controls,
+        allowed=EVERYWHERE if options.allow_private else (),
+        proxies=Proxies.of_environment(),
+    )
+
+
+async def check(
+    links: Iterable[Cited],
+    *,
+    now: datetime,
+    on_verdict: Callable[[Verdict], None],
+    memory: Callable[[str], Memory | None] = lambda url: None,
+    policy: Policy | None = None,
+    options: Options | None = None,
+) -> Run:
+    """Ask the web about *links* from this machine; see `Asking` for what is promised."""
+    options = options or Options()
+    asking = Asking(
+        links,
+        dialer=dialer_of(options),
+        now=now,
+        on_verdict=on_verdict,
+        memory=memory,
+        policy=policy,
+        options=options,
+    )
+    return await asking.run()
 
 
 def _paper(story: Story) -> str:
