@@ -144,7 +144,9 @@ def _spelled(url: str) -> str:
     paper = arxiv.identify_at(parts.host, parts.path, parts.query)
     if isinstance(paper, arxiv.ArxivId) and arxiv.is_arxiv(parts.host):
         return paper.url
-    scheme = "http" if parts.host == "t.cn" else parts.scheme  # one code, one page
+    scheme = parts.scheme
+    if parts.host == "t.cn" and parts.port is None:
+        scheme = "http"  # one code, one page
     userinfo = f"{parts.userinfo}@" if parts.userinfo else ""
     port = "" if parts.port is None else f":{parts.port}"
     return f"{scheme}://{userinfo}{parts.host}{port}{parts.path}{parts.query}"
