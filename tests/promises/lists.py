@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from dlnotes.records import LeftOut, Link, Note
+
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared"
 
@@ -29,3 +31,8 @@ def every_list() -> pytest.MarkDecorator:
 def text_of(path: Path) -> str:
     """A list as the program decodes it: line ends stay as they are."""
     return path.read_bytes().decode("utf-8")
+
+
+def said(note: Note) -> list[Link | LeftOut]:
+    """Every address of a note that the reader knows of."""
+    return [*note.links, *note.left_out]

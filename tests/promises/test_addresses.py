@@ -9,7 +9,7 @@ import pytest
 
 from dlnotes.reading import read_note
 from dlnotes.records import Place
-from tests.promises.lists import OWN, SCHEME, SHARED, every_list, text_of
+from tests.promises.lists import OWN, SCHEME, SHARED, every_list, said, text_of
 
 
 @every_list()
@@ -18,10 +18,10 @@ def test_a_link_stands_where_its_record_says(path: Path) -> None:
     text = text_of(path)
     note = read_note(text, path=str(path))
     assert note.links
-    for said in (*note.links, *note.left_out):
-        start = said.place.offset
-        assert text[start : start + len(said.url)] == said.url
-        assert said.place == counted(text, start)
+    for address in said(note):
+        start = address.place.offset
+        assert text[start : start + len(address.url)] == address.url
+        assert address.place == counted(text, start)
 
 
 @every_list()
@@ -30,8 +30,8 @@ def test_every_address_is_a_link_or_left_out_with_a_reason(path: Path) -> None:
     text = text_of(path)
     note = read_note(text, path=str(path))
     covered: set[int] = set()
-    for said in (*note.links, *note.left_out):
-        covered.update(range(said.place.offset, said.place.offset + len(said.url)))
+    for address in said(note):
+        covered.update(range(address.place.offset, address.place.offset + len(address.url)))
     lost = [found.start() for found in SCHEME.finditer(text) if found.start() not in covered]
     assert not [text[start : start + 60] for start in lost]
 

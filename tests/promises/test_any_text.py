@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from dlnotes.reading import read_note
 from dlnotes.records import Note, Place
-from tests.promises.lists import SCHEME
+from tests.promises.lists import SCHEME, said
 from tests.promises.mentions import Mention, any_text, comments, several, titles
 from tests.promises.test_addresses import counted
 
@@ -40,9 +40,9 @@ def test_every_address_is_accounted_for(text: str) -> None:
     """Each address is where its record says, and none is nobody's."""
     note = read_note(text)
     covered: set[int] = set()
-    for said in (*note.links, *note.left_out):
-        start, end = said.place.offset, said.place.offset + len(said.url)
-        assert text[start:end] == said.url
+    for address in said(note):
+        start, end = address.place.offset, address.place.offset + len(address.url)
+        assert text[start:end] == address.url
         covered.update(range(start, end))
     assert not [at.start() for at in SCHEME.finditer(text) if at.start() not in covered]
 
