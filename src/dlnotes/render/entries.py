@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from dlnotes import words
 from dlnotes.records import Entry, Kind, Link
-from dlnotes.render.links import anchor, escape, spoken_host, target, unlinked
+from dlnotes.render.links import anchor, escape, said, spoken_host, target, unlinked
 from dlnotes.site import permanent
 from dlnotes.words import Language
 
@@ -108,10 +108,10 @@ def chip(link: Link, language: Language) -> Markup:
     """A small link beside the title, by the curator's own word or by its role.
 
     >>> from dlnotes.records import Place
-    >>> str(chip(Link("http://t.cn/x1", "cloud", "", "云", None, Place(0, 1, 1)), "en"))[-11:]
-    'mirror</a>'
+    >>> str(chip(Link("http://t.cn/x1", "cloud", "", None, None, Place(0, 1, 1)), "zh-CN"))[-6:]
+    '>云</a>'
     """
-    own = link.text.strip() or (link.label or "").strip()
+    own = said(link)
     role = words.role(language, link.role)
     hint = spoken_host(link.url)
     if own and own != role:
@@ -132,7 +132,7 @@ def language_of(text: str, language: Language) -> str | None:
 
 def _label(primary: Link, entry: Entry) -> str:
     """What the title's link says that is neither in the title nor in the text."""
-    own = primary.text.strip()
+    own = said(primary) if primary.text else ""
     if not own or own == entry.title or own in entry.text:
         return ""
     flat, whole = _flat(own), _flat(entry.title)

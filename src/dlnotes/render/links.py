@@ -76,6 +76,20 @@ def unlinked(url: str, language: Language) -> str:
     return f' <code class="nolink" title="{escape(hint)}">{escape(url)}</code>'
 
 
+def said(link: Link) -> str:
+    """The curator's own words for a link, when they are more than its address.
+
+    >>> from dlnotes.records import Place
+    >>> place = Place(0, 1, 1)
+    >>> said(Link("http://a.cn/", "pdf", "[pdf]", None, None, place))
+    'pdf'
+    >>> said(Link("http://a.cn/b", "code", "http://a.cn/b", "github", None, place))
+    'github'
+    """
+    own = link.text.strip().strip("[]【】").strip()
+    return own if own and not _SCHEME.match(own) else (link.label or "").strip()
+
+
 def name_of(link: Link, language: Language) -> str:
     """What to print for a link in running text: its words, else its address.
 

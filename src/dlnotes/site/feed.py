@@ -63,7 +63,7 @@ def _urn(name: str) -> str:
     """A permanent name that needs no domain (RFC 4122, version 5).
 
     >>> _urn("k3f9x2")
-    'urn:uuid:7b3ce6c1-9ce1-5a73-9d79-d1ecd8b1b1a3'
+    'urn:uuid:3752babe-4bee-5b03-bd24-94de7dde2bfc'
     """
     return uuid.uuid5(uuid.NAMESPACE_URL, f"dlnotes:{name}").urn
 
