@@ -46,7 +46,7 @@ Kind: TypeAlias = Literal[
 
 
 Reason: TypeAlias = Literal[
-    "code", "comment", "front matter", "link text", "link title", "markup", "anchor"
+    "code", "comment", "front matter", "link text", "link title", "markup", "anchor", "no address"
 ]
 
 

@@ -15,14 +15,14 @@ from collections.abc import Callable, Sequence
 from dlnotes.config import Config
 from dlnotes.reading.blocks import Block, read_blocks
 from dlnotes.reading.entries import Desk
-from dlnotes.reading.findings import ADDRESS, Findings
+from dlnotes.reading.findings import Findings
 from dlnotes.reading.frontmatter import read_front_matter
 from dlnotes.reading.naming import HAN, plain
 from dlnotes.reading.sections import Sections
 from dlnotes.reading.source import Source
-from dlnotes.records import LeftOut, Note
+from dlnotes.records import Note
 
-__all__ = ["read_note", "unaccounted"]
+__all__ = ["read_note"]
 
 _NAME = re.compile(r"(?:(\d{4}-\d{2}-\d{2})[-_ ]*)?(.*?)(?:\.(?:md|markdown))?$", re.DOTALL)
 _HAN = re.compile(f"[{HAN}]")
@@ -56,6 +56,9 @@ def read_note(
     heading = _title_heading(blocks)
     desk = Desk(findings, config or Config(), oldest)
     sections = Sections(desk, heading).read(blocks)
+    findings.leave_out_broken(
+        {link.place.offset for one in sections for entry in one.entries for link in entry.links}
+    )
     named = _NAME.match(path.rpartition("/")[2])
     day, stem = named.groups() if named else (None, path)
     title = plain(text[heading.start : heading.end]) if heading else ""
@@ -71,28 +74,6 @@ def read_note(
         problems=tuple(sorted(findings.problems, key=lambda one: (one.place.offset, one.code))),
         left_out=tuple(findings.left_out[offset] for offset in sorted(findings.left_out)),
     )
-
-
-def unaccounted(text: str, note: Note) -> tuple[LeftOut, ...]:
-    """The addresses in *text* that are neither a link of *note* nor left out of it.
-
-    There are none unless reading has a fault: this is the account that a build
-    draws up, by a search of its own.
-    """
-    covered = sorted(
-        (one.place.offset, one.place.offset + len(one.url)) for one in (*note.links, *note.left_out)
-    )
-    source = Source(text)
-    missing: list[LeftOut] = []
-    at = 0
-    reach = 0
-    for found in ADDRESS.finditer(text):
-        while at < len(covered) and covered[at][0] <= found.start():
-            reach = max(reach, covered[at][1])
-            at += 1
-        if found.start() >= reach:
-            missing.append(LeftOut(found[0], "markup", source.place(found.start())))
-    return tuple(missing)
 
 
 def _title_heading(blocks: Sequence[Block]) -> Block | None:

@@ -11,13 +11,14 @@ import re
 from dlnotes.reading import blocks
 from dlnotes.reading.dialect import kind_of_tag, role_of_label
 from dlnotes.reading.naming import plain
-from dlnotes.reading.scan import Definition, Token, has_scheme, is_web, scan
+from dlnotes.reading.scan import Definition, Token, address_at, has_scheme, is_web, scan
 from dlnotes.reading.source import Source
 from dlnotes.records import LeftOut, Problem, Reason
 
 ADDRESS = re.compile(
     r"(?:https?|ftp)://[^\s<>\"'`|()\[\]，。；、！？（）《》【】“”]+", re.IGNORECASE
 )
+_BEGINNING = re.compile(r"(?:https?|ftp)://[^\s]{1,60}", re.IGNORECASE)
 _DEFINITION = re.compile(r"^[ \t>]{0,3}\[([^\[\]\n]+)\]:[ \t]*<?([^\s<>]+)>?[^\r\n]*", re.MULTILINE)
 _REFERENCE = re.compile(r"(\])?[ ]?\[([^\[\]\n]+)\](?![:(])")
 _HOST_LIKE = re.compile(r"(?:[\w\-]+\.)+[A-Za-z]{2,12}(?:[/:?#]|$)", re.ASCII)
@@ -60,6 +61,14 @@ class Findings:
         for found in ADDRESS.finditer(self.source.text, start, end):
             place = self.source.place(found.start())
             self.left_out.setdefault(found.start(), LeftOut(found[0], reason, place))
+
+    def leave_out_broken(self, linked: set[int]) -> None:
+        """What begins like an address and is none (``http://[::1``), and no target either."""
+        for found in _BEGINNING.finditer(self.source.text):
+            start = found.start()
+            if start not in linked and not address_at(self.source.text, start):
+                left = LeftOut(found[0], "no address", self.source.place(start))
+                self.left_out.setdefault(start, left)
 
     def problem(self, code: str, offset: int, length: int, *values: str) -> None:
         self.problems.append(Problem(code, self.source.place(offset), max(length, 1), values))

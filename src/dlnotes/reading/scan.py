@@ -42,6 +42,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_BARE_ADDRESS = re.compile(_ADDRESS)
 _TARGET = re.compile(
     r"""
     \s*+ (?: <(?P<angle>[^<>\n]*+)> | (?P<plain> (?: [^()\s\\] | \\. | \((?:[^()\s]|\([^()\s]*+\))*+\) )*+ ) )
@@ -102,6 +103,17 @@ def scan(text: str, start: int, end: int, definitions: Definitions) -> list[Toke
     return _Scanner(text, definitions).scan(start, end)
 
 
+def address_at(text: str, offset: int) -> str:
+    """The bare address that begins at *offset*, empty when none does.
+
+    >>> address_at("见http://a.cn/x。", 1), address_at("http://[::1", 0)
+    ('http://a.cn/x', '')
+    """
+    found = _BARE_ADDRESS.match(text, offset)
+    url = _trim(found[0]) if found else ""
+    return url if is_web(url) else ""
+
+
 def is_web(url: str) -> bool:
     """Whether *url* names a host of the web, scheme and all."""
     return bool(_WEB.match(url))
@@ -145,7 +157,7 @@ class _Scanner:
         start = found.start()
         match found.lastgroup:
             case "bare":
-                return self.bare(start, found.end())
+                return self.bare(start)
             case "target" | "label" | "short":
                 return self.bracket(found, end)
             case "code" | "markup":
@@ -161,11 +173,9 @@ class _Scanner:
                 return self.picture(found)
         return None
 
-    def bare(self, start: int, end: int) -> Token | None:
-        url = _trim(self.text[start:end])
-        if not is_web(url):
-            return None
-        return Token("bare", start, start + len(url), url, start)
+    def bare(self, start: int) -> Token | None:
+        url = address_at(self.text, start)
+        return Token("bare", start, start + len(url), url, start) if url else None
 
     def bracket(self, found: re.Match[str], end: int) -> Token | None:
         if found["target"] is not None:
