@@ -20,6 +20,9 @@ SECOND_LOOK = 2.0
 RETRIES = (3.0, 12.0)
 """Seconds, at the least, before each further try after trouble."""
 
+HANGS_UP = frozenset({"reset", "protocol"})
+"""Trouble that a server may make for programs only."""
+
 PATIENCE = 30.0
 """Seconds that a server may ask for; more is left to the next run."""
 
@@ -71,7 +74,7 @@ def controlled(case: Case, outcome: Outcome) -> Step:
         return _said_gone(case, page, soft_404(page))
     if answer and page.thin and answer.thin:
         return finish(case, of(case, page, "blocked", Evidence("drawn-by-script")))
-    if sign.name == "home":
+    if sign.name in ("home", "few-words"):
         return finish(case, alive(case, page, sign.evidence))
     return finish(case, of(case, page, "suspect", sign.evidence))
 
@@ -82,6 +85,9 @@ def trouble(case: Case, code: str, detail: str, outcome: Answer | Failure) -> St
     tries = 1 if code == "timeout" else len(RETRIES)
     if case.tries < tries:
         again = case.ask or Ask(case.url)
+        if code in HANGS_UP and case.tries == tries - 1:
+            # Some servers hang up on programs, and on nobody else.
+            again = replace(again, manner="browser", etag=None, modified=None)
         return wait(replace(case, tries=case.tries + 1), RETRIES[case.tries], again)
     return finish(case, of(case, outcome, "unsure", Evidence(code, (detail,)), failed=True))
 
@@ -134,7 +140,7 @@ def _shown(case: Case, answer: Answer) -> Step:
             return _odd(case, answer, sign.evidence)
         case "parked" | "hijacked":
             return finish(case, of(case, answer, "suspect", sign.evidence))
-        case "home" | "error-path" | "not-found-text" | "stranger":
+        case "home" | "error-path" | "not-found-text" | "stranger" | "few-words":
             asked = control.beside(hops[ways.origin(hops)].url)
             return send(replace(case, page=answer, sign=sign), Ask(asked, "control"))
     assert_never(sign.name)

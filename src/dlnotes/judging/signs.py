@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 from dlnotes.judging import hosts, titles, ways
@@ -25,10 +25,17 @@ SignName: TypeAlias = Literal[
     "error-path",  # not the page, but the site's page for errors
     "not-found-text",
     "stranger",  # another title altogether
+    "few-words",  # too little to tell the work from an excuse
 ]
 
-DOUBTFUL: frozenset[SignName] = frozenset({"home", "error-path", "not-found-text", "stranger"})
+DOUBTFUL: frozenset[SignName] = frozenset(
+    {"home", "error-path", "not-found-text", "stranger", "few-words"}
+)
 """Signs that prove nothing before the control question is answered."""
+
+
+FEW = 300
+"""Characters: a page that says less, and not the work's name, may be an excuse."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +115,10 @@ def _speaks(cited: Cited, answer: Answer) -> Sign:
         return _sign("not-found-text", "says-not-found", found[0])
     if kinship is Kinship.DIFFERENT:
         return _sign("stranger", "other-title", cited.titles[0], answer.title)
-    return _empty(answer) or _sign("plain", "status", str(answer.status))
+    plain = _sign("plain", "status", str(answer.status))
+    if cited.titles and 0 < len(answer.text) <= FEW and ways.parts(answer.final_url).path != "/":
+        return replace(plain, name="few-words")
+    return _empty(answer) or plain
 
 
 def _empty(answer: Answer) -> Sign | None:
