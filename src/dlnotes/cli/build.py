@@ -55,11 +55,12 @@ def build(notes: str, output: str, *, strict: bool, cache: bool) -> int:
         with blamed(gathered):
             press = Press(templates, gathered.config)
             under = salt(gathered, templates)
-            printed = print_notes(gathered, press, remembered, under)
+            printed, shelf = print_notes(gathered, press, remembered, under)
             check_account(gathered, printed)
             memo = load(remembered, f"{under} {site.folder.absolute()}")
-            written, memo = print_pages(site, gathered, press, printed, memo)
-            save(remembered, memo)
+            written, memo = print_pages(site, gathered, press, printed, shelf, memo)
+        save(remembered, memo)
+        remembered.keep_only(shelf.names())
     tell(notes, output, printed, written)
     return 1 if strict and any(note.problems for note in printed) else 0
 

@@ -8,7 +8,8 @@ from dataclasses import replace
 import click
 
 from dlnotes import export as formats
-from dlnotes.cli.gathering import gather, numbered, read_all
+from dlnotes.cli.gathering import gather
+from dlnotes.cli.reading import numbered, read_all
 from dlnotes.cli.terminal import pour
 from dlnotes.records import Entry, Note
 

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 import msgspec
 
 from dlnotes import disk
 from dlnotes.cli.cores import cores, spread
-from dlnotes.cli.gathering import Gathered, read
+from dlnotes.cli.gathering import Gathered
+from dlnotes.cli.shelf import Shelf, stand_in
 from dlnotes.cli.terminal import counted
-from dlnotes.render import Press
 from dlnotes.report.account import unaccounted
 from dlnotes.site import Leaf, Sheet
 
-WORTH_A_CHILD = 300_000
+if TYPE_CHECKING:
+    from dlnotes.render import Press
+
+WORTH_A_CHILD = 60_000
 """Bytes of notes from which a second process pays for its start."""
 
 
@@ -23,6 +27,7 @@ WORTH_A_CHILD = 300_000
 class Printed:
     """A note on its way to the site, light enough to travel and to be kept.
 
+    Its *leaves* hold stand-ins for their HTML, which is on the shelf.
     *missed* is the line and column of the first address that nobody accounts
     for, and how many there are; None unless reading has a fault.
     """
@@ -33,41 +38,56 @@ class Printed:
     missed: tuple[int, int, int] | None
 
 
-_DECODER = msgspec.msgpack.Decoder(Printed)
+_PRINTED = msgspec.msgpack.Decoder(Printed)
+_PARTS = msgspec.msgpack.Decoder(tuple[bytes, bytes])
 
 
-def print_notes(gathered: Gathered, press: Press, cache: disk.Cache, salt: str) -> list[Printed]:
-    """Every note of the list, printed, in order.
+def print_notes(
+    gathered: Gathered, press: Press, cache: disk.Cache, salt: str
+) -> tuple[list[Printed], Shelf]:
+    """Every note of the list, printed, in order; and the shelf with their HTML.
 
     A note whose bytes were printed before under the same *salt* (all else that
     its print depends on) comes from the *cache*; the rest is done on every core.
     """
     data = [disk.read(file) for file in gathered.files]
     keys = [_key(file, content, salt) for file, content in zip(gathered.files, data, strict=True)]
-    known = [_remembered(cache, key) for key in keys]
-    new = [number for number, printed in enumerate(known) if printed is None]
+    notes = [_remembered(cache, key) for key in keys]
+    new = [number for number, printed in enumerate(notes) if printed is None]
+    shelf = Shelf(cache, keys)
 
     def work(number: int) -> bytes:
-        printed = print_note(data[number], gathered.files[number], gathered, press)
-        encoded = msgspec.msgpack.encode(printed)
-        cache.put(keys[number], encoded)
-        return encoded
+        printed, html = print_note(data[number], gathered.files[number], gathered, press)
+        light, heavy = msgspec.msgpack.encode(printed), msgspec.msgpack.encode(html)
+        # The heavy part first: who finds the light one may count on it.
+        cache.put(f"{keys[number]}.html", heavy)
+        cache.put(keys[number], light)
+        return msgspec.msgpack.encode((light, heavy))
 
     size = sum(len(data[number]) for number in new)
     children = min(cores(), size // WORTH_A_CHILD + 1, len(new))
     done = spread(work, new, children) if children > 1 else map(work, new)
-    for number, encoded in zip(new, counted(done, "reading", len(new)), strict=True):
-        known[number] = _DECODER.decode(encoded)
-    cache.keep_only([*keys, "pages"])
-    return [printed for printed in known if printed is not None]
+    for number, parts in zip(new, counted(done, "reading", len(new)), strict=True):
+        light, shelf.boxes[number] = _PARTS.decode(parts)
+        notes[number] = _PRINTED.decode(light)
+    shelf.learn([printed.leaves for printed in notes if printed is not None])
+    return [printed for printed in notes if printed is not None], shelf
 
 
-def print_note(data: bytes, file: disk.File, gathered: Gathered, press: Press) -> Printed:
-    """Read one note and print its leaves."""
+def print_note(
+    data: bytes, file: disk.File, gathered: Gathered, press: Press
+) -> tuple[Printed, list[str]]:
+    """Read one note and print its leaves: the light part, and their HTML."""
+    # A rebuild that finds every note remembered need not know how to read.
+    from dlnotes.cli.reading import read
+
     text, note = read(file, data, file.name, gathered)
     missing = unaccounted(text, note)
     missed = (*_line_and_column(text, missing[0]), len(missing)) if missing else None
-    return Printed(Sheet.of(note), tuple(press.leaves(note)), len(note.problems), missed)
+    leaves = list(press.leaves(note))
+    light = tuple(replace(leaf, html=stand_in(leaf)) for leaf in leaves)
+    printed = Printed(Sheet.of(note), light, len(note.problems), missed)
+    return printed, [leaf.html for leaf in leaves]
 
 
 def _line_and_column(text: str, offset: int) -> tuple[int, int]:
@@ -87,6 +107,6 @@ def _remembered(cache: disk.Cache, key: str) -> Printed | None:
     if content is None:
         return None
     try:
-        return _DECODER.decode(content)
+        return _PRINTED.decode(content)
     except (msgspec.MsgspecError, UnicodeDecodeError):
         return None

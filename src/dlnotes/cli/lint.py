@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 import click
 
-from dlnotes.cli.gathering import Gathered, gather, read_all
+from dlnotes.cli.gathering import Gathered, gather
+from dlnotes.cli.reading import read_all
 from dlnotes.cli.terminal import colour, language, pour, speak, width
 from dlnotes.report.findings import Finding, findings
 

@@ -9,14 +9,17 @@ more comes.
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import fields, replace
+from functools import partial
 from typing import Any
 
 import msgspec
 
 from dlnotes import disk
+from dlnotes.cli.shelf import Shelf
 from dlnotes.render import Press
-from dlnotes.site import Page, Plain
+from dlnotes.site import Page, Plain, feed
 
 
 class Row(msgspec.Struct, array_like=True):
@@ -53,8 +56,9 @@ def save(cache: disk.Cache, memo: Memo) -> None:
 class Printer:
     """Prints pages, or finds that it need not."""
 
-    def __init__(self, press: Press, output: disk.Output, memo: Memo) -> None:
+    def __init__(self, press: Press, shelf: Shelf, output: disk.Output, memo: Memo) -> None:
         self.press = press
+        self.shelf = shelf
         self.output = output
         self.memo = memo
         self._answers: dict[str, bytes] = {}
@@ -66,11 +70,17 @@ class Printer:
         if known and known.content == content and self._unchanged(page, known):
             return page.path, False, known
         asked: dict[str, None] = {}
-        printed = self.press.page(_watched(page, asked))
+        printed = self.shelf.fill(self.press.page(_watched(page, asked)), self._change(page))
         changed = self.output.offer(page.path, printed.encode())
         # The stamp is known when the file has moved in.
         row = Row(content, tuple(asked), self._answered(page, tuple(asked)), (0, 0))
         return page.path, changed, row
+
+    def _change(self, page: Page) -> Callable[[str], str]:
+        """What this page does to the HTML of an entry, printed for one folder deep."""
+        if isinstance(page, Plain):
+            return partial(feed.content, base=self.press.config.base_url)
+        return str if "/" in page.path else _at_root
 
     def _unchanged(self, page: Page, known: Row) -> bool:
         if not self.output.has(page.path, known.stamp):
@@ -93,6 +103,10 @@ def _watched(page: Page, asked: dict[str, None]) -> Page:
         return page
     site: Any = _Watched(page.site, asked)
     return replace(page, site=site)
+
+
+def _at_root(html: str) -> str:
+    return html.replace('href="../', 'href="')
 
 
 class _Watched:

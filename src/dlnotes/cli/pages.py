@@ -11,6 +11,7 @@ from dlnotes.cli.cores import cores, spread
 from dlnotes.cli.gathering import Gathered
 from dlnotes.cli.leaves import Printed
 from dlnotes.cli.memo import Memo, Printer, Row
+from dlnotes.cli.shelf import Shelf
 from dlnotes.render import Press
 from dlnotes.site import Page, lay_out
 
@@ -25,6 +26,7 @@ def print_pages(
     gathered: Gathered,
     press: Press,
     printed: Sequence[Printed],
+    shelf: Shelf,
     memo: Memo,
 ) -> tuple[disk.Written, Memo]:
     """Print the pages that changed since *memo*, and make the *site* whole.
@@ -36,7 +38,7 @@ def print_pages(
 
     def work(number: int) -> bytes:
         # Laying out is cheap next to printing, so each child does all of it.
-        printer = Printer(press, site, memo)
+        printer = Printer(press, shelf, site, memo)
         pages = enumerate(list_pages(gathered, printed))
         rows = [printer.offer(page) for at, page in pages if at % children == number]
         return msgspec.msgpack.encode(rows)

@@ -40,15 +40,19 @@ def feed(site: Site, leaves: Sequence[Leaf]) -> Plain:
 
 def _entry(leaf: Leaf, base: str | None) -> str:
     address = _at(base, permanent(leaf.id or ""))
-    # A leaf's own addresses begin one folder deep; a feed stands at the root.
-    content = leaf.html.replace('href="../', f'href="{escape(_at(base, ""))}')
     category = f'<category term="{escape(leaf.topics[-1])}"/>' if leaf.topics else ""
     return (
         f"<entry><title>{escape(leaf.title)}</title><id>{_urn(leaf.id or '')}</id>"
         f"<updated>{_moment(leaf)}</updated>"
         f'<link rel="alternate" type="text/html" href="{escape(address)}"/>{category}'
-        f'<content type="html">{escape(content, quote=False)}</content></entry>'
+        f'<content type="html">{content(leaf.html, base)}</content></entry>'
     )
+
+
+def content(html: str, base: str | None) -> str:
+    """The HTML of an entry as the text of a feed's element."""
+    # A leaf's own addresses begin one folder deep; a feed stands at the root.
+    return escape(html.replace('href="../', f'href="{escape(_at(base, ""))}'), quote=False)
 
 
 _NEVER = "1970-01-01T00:00:00Z"

@@ -1,0 +1,39 @@
+"""Files to notes: bytes decoded, and read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from dlnotes import disk
+from dlnotes.cli.gathering import Gathered
+from dlnotes.reading import read_note
+from dlnotes.records import Note, Place, Problem
+
+
+def read(file: disk.File, data: bytes, path: str, gathered: Gathered) -> tuple[str, Note]:
+    """The text of a file and the note in it, under the name *path*."""
+    decoded = disk.decode(data)
+    note = read_note(decoded.text, path=path, config=gathered.config, oldest=gathered.ledger.oldest)
+    if decoded.encoding:
+        problem = Problem("not-utf8", Place(0, 1, 1), values=(decoded.encoding,))
+        note = replace(note, problems=(problem, *note.problems))
+    return decoded.text, note
+
+
+def read_all(gathered: Gathered) -> Iterator[tuple[str, Note]]:
+    """Every note of the list, in order, under the path that the user would write."""
+    for file in gathered.files:
+        yield read(file, disk.read(file), file.shown, gathered)
+
+
+def numbered(ids: Iterable[str]) -> Iterator[str]:
+    """Permanent ids in the order of the list; the same work again gets a number.
+
+    >>> list(numbered(["a", "b", "a", "a"]))
+    ['a', 'b', 'a-2', 'a-3']
+    """
+    seen: dict[str, int] = {}
+    for name in ids:
+        count = seen[name] = seen.get(name, 0) + 1
+        yield name if count == 1 else f"{name}-{count}"
