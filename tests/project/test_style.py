@@ -12,10 +12,10 @@ import pytest
 
 from tests.project.imports import modules, tree_of
 
-LONGEST_FUNCTION = 40
+LONGEST_FUNCTION = 35
 """Lines of one function, its docstring apart: it is the largest that warns, not the median."""
 
-LONGEST_MODULE = 330
+LONGEST_MODULE = 400
 """Lines of one module: it is read in one sitting."""
 
 
