@@ -102,9 +102,15 @@ def name_of(link: Link, language: Language) -> str:
     >>> name_of(Link("http://t.cn/RZMtCsP", "related", "", None, None, place), "zh-CN")
     '链接'
     """
-    if own := link.text.strip() or link.title or link.label:
+    own = link.text.strip()
+    if own and not _SCHEME.match(own):
         return own
-    return words.say(language, "short-link") if is_short(link.url) else shown_address(link.url)
+    if own := link.title or link.label:
+        return own
+    if not is_short(link.url):
+        return shown_address(link.url)
+    vague = link.role in ("primary", "related", "alternate")
+    return words.say(language, "short-link") if vague else words.role(language, link.role)
 
 
 def shown_address(url: str) -> str:
