@@ -34,6 +34,8 @@ class Limits(NamedTuple):
     interval: float = 0.1
 
 
+EACH = Limits()
+
 HOSTS: Mapping[str, Limits] = {
     "t.cn": Limits(4, 0.2),
     "arxiv.org": Limits(1, INTERVAL),
@@ -49,7 +51,7 @@ class Policy:
     """What all hosts together and each of them are spared."""
 
     at_once: int = 64
-    each: Limits = Limits()
+    each: Limits = EACH
     hosts: Mapping[str, Limits] = field(default_factory=lambda: HOSTS)
 
     def __post_init__(self) -> None:

@@ -22,6 +22,7 @@ _COMMON_TEXT = (
     " about blog com home homepage html http https index official online org page pdf site"
     " untitled web website welcome www net cn new news default document test example sample"
     " hello world loading login sign please wait error found not ok part vol no version"
+    " access denied forbidden server internal bad gateway"
     " article post video paper slides code github part1 part2 link link1 link2 here read more"
 )
 _COMMON = frozenset(_COMMON_TEXT.split())
@@ -70,7 +71,9 @@ def words(text: str) -> Words:
     ['期记', '短期', '记忆', '长短']
     """
     plain = unicodedata.normalize("NFKC", text[:100_000]).lower()
-    latin = {word for word in _LATIN.findall(plain) if len(word) > 1 and word not in _COMMON}
+    latin = {
+        word for word in _LATIN.findall(plain) if len(word) > 1 and not word.isdigit()
+    } - _COMMON
     runs = _HAN.findall(_COMMON_HAN.sub(" ", plain))
     han = {run[place : place + 2] for run in runs for place in range(len(run) - 1)}
     return Words(frozenset(latin), frozenset(han))
@@ -116,7 +119,7 @@ def _akin(one: str, other: str) -> bool:
 
 
 def _speaks_of(entry: Words, text: Words) -> bool:
-    """Whether a third of the entry's words stand in the page's text."""
+    """Whether more than a third of the entry's words stand in the page's text."""
     said = entry.latin | entry.han
     found = len(entry.latin & text.latin) + len(entry.han & text.han)
-    return found > 0 and found * 3 >= len(said)
+    return found > 0 and found * 3 > len(said)
