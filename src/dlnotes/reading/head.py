@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from dlnotes.config import Config
 from dlnotes.reading import naming
 from dlnotes.reading.dialect import VENUE, kind_of_tag, role_inside, role_of_label
 from dlnotes.reading.naming import HAN, Naming
 from dlnotes.reading.scan import Token, is_web
+from dlnotes.records import Kind
 
 _SPACE = re.compile(r"[\s\u200b\ufeff]*")
 _DATE = re.compile(r"((?:19|20)\d\d)[-./年](\d{1,2})[-./月](\d{1,2})日?(?=[\s:：,，@])[\s:：,，]*")
@@ -45,18 +46,17 @@ _LABEL = re.compile(
     r"(?P<label>[^\s，。；、,;！!？?()（）\[\]【】《》<>\"“”|:：*]{1,24}(?:[ ][A-Za-z]{1,12})?)\**\s*[:：]\s*$"
 )
 _GLUED = re.compile(
-    r"(代码|源码|源代码|视频|幻灯片?|ppt|slides?|pdf|论文|译文|中译|数据集?|demo|github|讨论|云盘|网盘)(?:地址|链接)?[ \t]*$",
-    re.I,
+    r"(代码|源码|源代码|视频|幻灯片?|ppt|slides?|pdf|论文|译文|中译|数据集?|demo|github|讨论|云盘|网盘)"
+    r"(?:地址|链接)?$",
+    re.IGNORECASE,
 )
-# “[Keras](u) - a library” is called Keras, “[pdf](u) Adam: a method” is not called pdf.
 _EXPLAINED = re.compile(r"[\s\[\]]*(?:[-–—:：(（,，。;；|]|by\b|from\b|in\b|of\b|for\b|$)")
 _STRAY = re.compile(r"[*_~》】”]*")
 _HAS_HAN = re.compile(f"[{HAN}]")
 _URL_TEXT = re.compile(r"\s*<?(?:https?|ftp)://\S+\s*$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """What the first paragraph says of its work.
 
     *primary* is the token that the title names; the commentary begins at
@@ -73,8 +73,7 @@ class Head:
     unknown_tag: tuple[int, int] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """The word before an address that says what it is, from *start* of the text."""
 
     word: str
@@ -106,7 +105,9 @@ def label_before(text: str, low: int, offset: int) -> Label | None:
         if space and not role_of_label(found["label"], {}) and role_of_label(last, {}):
             return Label(last, base + found.start() + len(first) + 1, True)
         return Label(found["label"], base + found.start(), True)
-    if found := _GLUED.search(window):
+    # No longer than its longest row, so that a search from the left is not a long one.
+    tail = max(0, len(window.rstrip(" \t")) - 8)
+    if found := _GLUED.search(window.rstrip(" \t"), tail):
         return Label(found[1], base + found.start(), False)
     return None
 
@@ -126,7 +127,7 @@ class _HeadReader:
         self.text = text
         self.end = end
         self.config = config
-        self.kind = None
+        self.kind: Kind | None = None
         self.tags: tuple[str, ...] = ()
         self.date: str | None = None
         self.unknown_tag: tuple[int, int] | None = None
@@ -145,8 +146,8 @@ class _HeadReader:
         kind = found.kind or self.kind
         if self.kind and self.kind != found.kind:
             kind = self.kind
-        found = replace(found, title=title, kind=kind, tags=self.tags + found.tags)
-        return replace(head, naming=found, date=self.date, unknown_tag=self.unknown_tag)
+        found = found._replace(title=title, kind=kind, tags=self.tags + found.tags)
+        return head._replace(naming=found, date=self.date, unknown_tag=self.unknown_tag)
 
     def _opening(self, at: int) -> int:
         """Step over the date, the checkbox and the media tags at the front."""
@@ -203,8 +204,8 @@ class _HeadReader:
         after = self.text[found.end() : min(self.lead_end, found.end() + 600)]
         authors, year, length = naming.leading_credits(after)
         named = naming.name(found[1], self.config.kinds)
-        named = replace(named, title=found[1] if not named.authors else named.title)
-        named = replace(named, authors=named.authors or authors, year=named.year or year, rest="")
+        named = named._replace(title=found[1] if not named.authors else named.title)
+        named = named._replace(authors=named.authors or authors, year=named.year or year, rest="")
         primary = self.first if self._is_work(self.first) else None
         return Head(named, primary, found.end() + length)
 
@@ -227,7 +228,7 @@ class _HeadReader:
         named = naming.name(token.text, self.config.kinds)
         if not named.authors and not named.year:
             authors, year, length = naming.leading_credits(self.text[body : min(limit, body + 600)])
-            named = replace(named, authors=authors, year=year)
+            named = named._replace(authors=authors, year=year)
             body += length
         return Head(named, token, body, is_link_text=True)
 
@@ -290,7 +291,7 @@ class _HeadReader:
         authors, year, length = naming.leading_credits(self.text[found.end() : lead_end])
         if not length and not self.text[found.end() : lead_end].strip(" ,，.。") and not self.first:
             length = lead_end - found.end()
-        named = replace(named, authors=named.authors or authors, year=named.year or year)
+        named = named._replace(authors=named.authors or authors, year=named.year or year)
         primary = self.first if self._is_work(self.first) and self._near(found.end()) else None
         return Head(named, primary, found.end() + length)
 
@@ -320,7 +321,7 @@ class _HeadReader:
         named = naming.name(token.text, self.config.kinds)
         people = _NAMES_ONLY.match(lead)
         if people and ("," in people[1] or " and " in people[1] or "al" in people[1][-4:]):
-            named = replace(named, authors=naming.people(people[1]))
+            named = named._replace(authors=naming.people(people[1]))
             return Head(named, token, token.end)
         apart = lead.rstrip().endswith(("。", "！", "？", "；", ".", "!", "?"))
         return Head(named, token, self.at, keeps_title=not apart)
@@ -354,8 +355,7 @@ class _HeadReader:
         after = lead[found.end() :]
         venue = VENUE.search(after)
         year = re.search(r"\b(?:19[5-9]|20[0-4])\d\b", after)
-        named = replace(
-            named,
+        named = named._replace(
             authors=naming.people(people[1]),
             venue=venue[1] if venue else None,
             year=int(year[0]) if year else named.year,

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from html import unescape
+from typing import NamedTuple
 
 from dlnotes.reading.dialect import VENUE, kind_of_tag
 from dlnotes.records import Kind
@@ -51,6 +51,16 @@ _TITLE_COMMA_NAME = re.compile(
 _TITLE_COMMA_ET_AL = re.compile(
     rf"^(.{{8,}}?),\s+({_NAME}(?:{_JOIN}{_NAME}){{0,8}}{_ET_AL})\s*\.?\s*$", re.DOTALL
 )
+_CREDITS = (
+    ("y ", _TITLE_BY),
+    ("al", _TITLE_COMMA_ET_AL),
+    ("等", _TITLE_COMMA_ET_AL),
+    (". ", _TITLE_STOP_NAMES),
+    ("。", _TITLE_STOP_NAMES),
+    (", ", _TITLE_COMMA_NAME),
+)
+"""What a title must hold for its pattern to be worth trying."""
+_SOME_YEAR = re.compile(_YEAR)
 _TITLE_WORDS = re.compile(
     r"\b(?:Learning|Networks?|Neural|Deep|Data|Machines?|Language|Models?|Processing|Systems?|University"
     r"|Vision|Speech|Analysis|Introduction|Science|Methods?|Theory|Python|Google|Microsoft|Stanford"
@@ -66,7 +76,7 @@ _MARKS = re.compile(r"(?<![A-Za-z0-9)])[*_]{1,3}(?=\S)|(?<=[^\s*_])[*_]{1,3}(?![
 _PICTURE = re.compile(r"!\[([^\[\]]*)\]\([^()]*\)")
 _TAGS = re.compile(r"</?[A-Za-z][^<>]*>")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>|])")
-_BLANKS = re.compile(r"[\s\u200b\u200c\u200d\u2060\ufeff]+")
+_INVISIBLE = re.compile("[\u200b\u200c\u2060\ufeff]+")
 _EDGES = " \t\r\n\u3000\xa0\u200b\ufeff,，、。．.;；:：|｜-–—~"
 _CLAUSE_END = re.compile(
     r"[。！？；，\n]|[!?](?=\s|$|[^\x00-\x7f])|[,;:：](?=\s|[^\x00-\x7f])|\.(?=\s+[A-Z]|\s*$)|\s[-–—|]+\s|——|\s*//(?=@)"
@@ -75,9 +85,12 @@ _LONGEST = 300
 """Characters of a title; the rest of a longer one goes on in the body."""
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """What a text says of a work; *rest* is what it said besides."""
+class Naming(NamedTuple):
+    """What a text says of a work; *rest* is what it said besides.
+
+    A NamedTuple, because it is taken apart and put together for every title,
+    and `_replace` costs a tenth of what `dataclasses.replace` does.
+    """
 
     title: str
     kind: Kind | None = None
@@ -85,7 +98,6 @@ class Naming:
     year: int | None = None
     venue: str | None = None
     tags: tuple[str, ...] = ()
-    unknown: tuple[str, ...] = ()
     rest: str = ""
 
 
@@ -105,7 +117,9 @@ def plain(text: str) -> str:
         text = _ESCAPE.sub(r"\1", text)
     if "&" in text:
         text = unescape(text)
-    return _BLANKS.sub(" ", text).strip()
+    if not text.isascii():
+        text = _INVISIBLE.sub("", text)
+    return " ".join(text.split())
 
 
 def name(text: str, kinds: Mapping[str, Kind]) -> Naming:
@@ -119,9 +133,9 @@ def name(text: str, kinds: Mapping[str, Kind]) -> Naming:
     found = _tags(plain(text), kinds)
     title = found.title
     if stray := _STRAY_CLOSE.match(title):
-        return _with_credits(replace(found, title=stray[1].strip()), stray[2])
+        return _with_credits(found._replace(title=stray[1].strip()), stray[2])
     if quoted := _QUOTED.match(title):
-        return replace(found, title=quoted[1].strip())
+        return found._replace(title=quoted[1].strip())
     return _credits(found, title)
 
 
@@ -142,34 +156,35 @@ def _tags(text: str, kinds: Mapping[str, Kind]) -> Naming:
     if (word := _TAG_WORD.match(text)) and word.end() < len(text):
         kind = kind or kind_of_tag(word[1], kinds)
         text = text[word.end() :]
-    return Naming(text.strip(), kind, tags=tuple(tags), unknown=tuple(tags))
+    return Naming(text.strip(), kind, tags=tuple(tags))
 
 
 def _credits(found: Naming, title: str) -> Naming:
     """Part a title from the authors, year and venue that were written behind it."""
     if len(title) > _LONGEST:
         return found
-    for pattern in (_TITLE_YEAR, _TITLE_YEAR_BARE):
+    dated = _SOME_YEAR.search(title)
+    for pattern in (_TITLE_YEAR, _TITLE_YEAR_BARE) if dated else ():
         match = pattern.match(title)
         if match and (pattern is _TITLE_YEAR or _are_people(match[3])):
-            named = replace(found, title=match[1], year=int(match[2]))
+            named = found._replace(title=match[1], year=int(match[2]))
             if _are_people(match[3]):
-                return _with_venue(replace(named, authors=people(match[3])))
-            return _with_venue(replace(named, rest=match[3]))
-    if match := _TITLE_PAREN.match(title):
+                return _with_venue(named._replace(authors=people(match[3])))
+            return _with_venue(named._replace(rest=match[3]))
+    if dated and (match := _TITLE_PAREN.match(title)):
         venue = VENUE.search(match[3])
         rest = "" if venue and venue[0] == match[3].strip() else match[2]
-        named = replace(found, title=match[1], year=int(match[4]), venue=venue and venue[1])
+        named = found._replace(title=match[1], year=int(match[4]), venue=venue and venue[1])
         if match[5] and _are_people(match[5]):
-            named = replace(named, authors=people(match[5]))
+            named = named._replace(authors=people(match[5]))
         elif match[5]:
             rest = f"{rest} {match[5]}".strip()
-        return replace(named, rest=rest)
-    for pattern in (_TITLE_BY, _TITLE_COMMA_ET_AL, _TITLE_STOP_NAMES, _TITLE_COMMA_NAME):
-        match = pattern.match(title)
+        return named._replace(rest=rest)
+    for mark, pattern in _CREDITS:
+        match = pattern.match(title) if mark in title else None
         if match and not _TITLE_WORDS.search(match[2]) and _are_names(match[2], pattern):
-            return replace(found, title=match[1], authors=people(match[2]))
-    return _with_venue(replace(found, title=title))
+            return found._replace(title=match[1], authors=people(match[2]))
+    return _with_venue(found._replace(title=title))
 
 
 def _are_names(text: str, pattern: re.Pattern[str]) -> bool:
@@ -191,14 +206,17 @@ def _are_people(text: str) -> bool:
 def _with_venue(found: Naming) -> Naming:
     """“Sequence to Sequence NIPS14”: the venue stands behind the title."""
     match = None
-    for match in VENUE.finditer(found.title):
+    for match in VENUE.finditer(found.title) if _ENDS_WITH_DIGIT.search(found.title) else ():
         pass
     if match is None or match.start() < 4 or found.title[match.end() :].strip(" )）]."):
         return found
     if not match[2] or found.title[match.start() - 1] not in " ,，(（[":
         return found
     title = found.title[: match.start()].rstrip(" ,，.(（[:：-")
-    return replace(found, title=title, venue=match[1], year=found.year or full_year(match[2]))
+    return found._replace(title=title, venue=match[1], year=found.year or full_year(match[2]))
+
+
+_ENDS_WITH_DIGIT = re.compile(r"\d[ )）\].]*$")
 
 
 def full_year(digits: str) -> int:
@@ -210,10 +228,10 @@ def full_year(digits: str) -> int:
 def _with_credits(found: Naming, credits: str) -> Naming:
     """Read “(2015) W Williams, N Prasad” after a title."""
     if match := _YEAR_AND_NAMES.match(credits):
-        return replace(found, year=int(match[1]), authors=people(match[2] or ""))
+        return found._replace(year=int(match[1]), authors=people(match[2] or ""))
     if match := _NAMES_AND_YEAR.match(credits):
-        return replace(found, authors=people(match[1]), year=int(match[2]) if match[2] else None)
-    return replace(found, rest=credits)
+        return found._replace(authors=people(match[1]), year=int(match[2]) if match[2] else None)
+    return found._replace(rest=credits)
 
 
 _LEADING_CREDITS = re.compile(
@@ -230,7 +248,7 @@ def leading_credits(text: str) -> tuple[tuple[str, ...], int | None, int]:
     >>> leading_credits("（2014）很好")
     ((), 2014, 6)
     """
-    match = _LEADING_CREDITS.match(text, 0, 600)
+    match = _LEADING_CREDITS.match(text, 0, 600) if text.lstrip() else None
     if match and _are_people(match[2]):
         year = match[1] or match[3]
         ended = match.end() == len(text) or text[match.end()] == "\n"
@@ -258,13 +276,13 @@ def people(text: str) -> tuple[str, ...]:
 
 def authors_in_prose(text: str) -> tuple[str, ...]:
     """“作者是Stuart Gordon Reid” in a commentary."""
-    match = _AUTHOR_IN_PROSE.search(text) or _BY_AFTER.match(text)
+    match = _AUTHOR_IN_PROSE.search(text) if "作者" in text else _BY_AFTER.match(text)
     return (match[1].strip(),) if match and not _TITLE_WORDS.search(match[1]) else ()
 
 
 def year_in_parentheses(text: str) -> int | None:
     """The first year that stands alone in parentheses."""
-    match = _PAREN_YEAR.search(text)
+    match = _PAREN_YEAR.search(text) if "20" in text or "19" in text else None
     return int(match[1]) if match else None
 
 

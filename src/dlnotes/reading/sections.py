@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from dlnotes.reading import naming
 from dlnotes.reading.blocks import Block as Range
-from dlnotes.reading.body import Body, cells
+from dlnotes.reading.body import Body, Cut, cells
 from dlnotes.reading.dialect import COMMENT_LABELS, role_of_label
 from dlnotes.reading.entries import Desk, Draft
 from dlnotes.reading.scan import Token, is_web
@@ -242,7 +242,7 @@ class Sections:
         plain_label = naming.plain(before).strip(" :：")
         known = bool(role_of_label(plain_label, self.desk.config.roles))
         return all(self._is_nameless(token) or known for token in tokens) and bool(
-            plain_label or self._is_nameless(tokens[0]) and not after
+            plain_label or (self._is_nameless(tokens[0]) and not after)
         )
 
     def _is_nameless(self, token: Token) -> bool:
@@ -405,11 +405,9 @@ class Sections:
         if offset in leads:
             return True
         found = _LINE_START.match(self.text, offset, end)
-        return (
-            bool(found)
-            and any(offset <= lead < found.end() + 300 for lead in leads)
-            and (self.text[found.end() - 1] == "《")
-        )
+        if not found or self.text[found.end() - 1] != "《":
+            return False
+        return any(offset <= lead < found.end() + 300 for lead in leads)
 
     # Tables, quotations, prose
 
@@ -446,11 +444,11 @@ class Sections:
 
     def _quote(self, block: Range) -> None:
         if self._has_links(block):
-            self.read_inside(block.children)
+            self._inside(block.children)
         else:
             self._prose([block])
 
-    def read_inside(self, blocks: Sequence[Range]) -> None:
+    def _inside(self, blocks: Sequence[Range]) -> None:
         at = 0
         while at < len(blocks):
             at = self._block(blocks, at)
@@ -458,7 +456,7 @@ class Sections:
     def _prose(self, blocks: Sequence[Range]) -> None:
         if not blocks:
             return
-        cuts = []
+        cuts: list[Cut] = []
         for block in blocks:
             for token in self._tokens_in(block):
                 if token.kind in ("definition", "comment"):
