@@ -8,6 +8,7 @@ bound: what is too long is divided, and what is too many is windowed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from dlnotes import words
@@ -131,7 +132,9 @@ class _Plan:
         self.site = site
         self.root = root
         self.placed = placed
-        self.nav = window(root, None)
+        # Pages of no topic show no counts in the margin: one entry more would
+        # change every one of them.
+        self.nav = tuple(replace(row, entries=0) for row in window(root, None))
 
     def pages(self) -> Iterator[Page]:
         yield self.home()
