@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -18,6 +18,9 @@ from dlnotes.words import Language
 HAN = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
 _LATIN = re.compile("[A-Za-z]{2}")
 _NOT_WORD = re.compile(r"[\W_]+")
+
+
+_NOTHING = Markup()
 
 
 class Shown(NamedTuple):
@@ -63,8 +66,8 @@ def shown(entry: Entry, body: str, language: Language) -> Shown:
         href=href,
         label=_label(primary, entry) if primary else "",
         about=tuple(_about(entry, authors, host)),
-        stray=Markup(unlinked(url, language)) if primary and href is None else Markup(),
-        seal=seal(entry.kind, language) if entry.kind else Markup(),
+        stray=Markup(unlinked(url, language)) if primary and href is None else _NOTHING,
+        seal=seal(entry.kind, language) if entry.kind else _NOTHING,
         year=entry.year,
         authors=authors,
         venue=entry.venue or "",
@@ -130,6 +133,17 @@ def language_of(text: str, language: Language) -> str | None:
     return "en" if _LATIN.search(text) and not HAN.search(text) else None
 
 
+@lru_cache(maxsize=4096)
+def lang(text: str, language: Language) -> Markup:
+    """`language_of` as an attribute, or nothing; topics' names come on every page.
+
+    >>> str(lang("Deep Speech", "zh-CN"))
+    ' lang="en"'
+    """
+    other = language_of(text, language)
+    return Markup(f' lang="{other}"') if other else Markup()
+
+
 def _label(primary: Link, entry: Entry) -> str:
     """What the title's link says that is neither in the title nor in the text."""
     own = said(primary) if primary.text else ""
@@ -144,5 +158,7 @@ def _flat(text: str) -> str:
 
 
 def _joined(names: Sequence[str], language: Language) -> str:
+    if not names:
+        return ""
     comma = "、" if language == "zh-CN" and any(map(HAN.search, names)) else ", "
     return comma.join(names)

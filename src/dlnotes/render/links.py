@@ -105,8 +105,8 @@ def name_of(link: Link, language: Language) -> str:
     own = link.text.strip()
     if own and not _SCHEME.match(own):
         return own
-    if own := link.title or link.label:
-        return own
+    if link.title or link.label:
+        return link.title or link.label or ""
     if not is_short(link.url):
         return shown_address(link.url)
     vague = link.role in ("primary", "related", "alternate")

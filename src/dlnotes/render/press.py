@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import is_dataclass
 from functools import partial
+from typing import Any
 
 from jinja2 import Template
 from markupsafe import Markup
@@ -15,7 +16,7 @@ from dlnotes import words
 from dlnotes.config import Config
 from dlnotes.records import Entry, Link, Note, Prose
 from dlnotes.render.blocks import Blocks
-from dlnotes.render.entries import Shown, language_of, seal, shown
+from dlnotes.render.entries import Shown, lang, seal, shown
 from dlnotes.render.environment import TemplateError, blamed, environment
 from dlnotes.render.links import OUT, anchor, escape, file_name, name_of, spoken_host, target
 from dlnotes.site import Leaf, Page, Plain, Sheet, pages
@@ -53,12 +54,15 @@ class Press:
             asset=self._asset,
             inlined=self._inlined,
             policy=self._policy,
-            seal=partial(seal, language=config.language),
             kind=partial(words.kind, config.language),
-            language_of=self._language_of,
             range_of=range_of,
         )
+        self._environment.filters.update(
+            seal=partial(seal, language=config.language),
+            lang=partial(lang, language=config.language),
+        )
         self._entry: Callable[[Shown], str] | None = None
+        self._nav: tuple[tuple[pages.Tally, ...], str] = ((), "")
 
     def leaves(self, note: Note) -> Iterator[Leaf]:
         """Every item of *note*, printed, in its order."""
@@ -95,8 +99,17 @@ class Press:
         if isinstance(page, Plain):
             return page.text
         template = self._template(page.template)
+        nav = self._margin(page.nav)
         with blamed(page.template):
-            return template.render(page=page, site=page.site, root=page.root) + "\n"
+            return template.render(page=page, site=page.site, root=page.root, nav=nav) + "\n"
+
+    def _margin(self, rows: tuple[pages.Tally, ...]) -> str:
+        # Most pages of a site share one list of topics: it is printed once.
+        if rows is not self._nav[0]:
+            print_rows = self._macro("parts.html", "nav_rows")
+            with blamed("parts.html"):
+                self._nav = rows, print_rows(rows)
+        return self._nav[1]
 
     def static(self) -> dict[str, bytes]:
         """The files that pages use, each under a name with its content's hash."""
@@ -106,10 +119,10 @@ class Press:
         with blamed(name):
             return self._environment.get_template(name)
 
-    def _macro(self, name: str, macro: str) -> Callable[[Shown], str]:
+    def _macro(self, name: str, macro: str) -> Callable[[Any], str]:
         template = self._template(name)
         with blamed(name):
-            found: Callable[[Shown], str] | None = getattr(template.module, macro, None)
+            found: Callable[[Any], str] | None = getattr(template.module, macro, None)
         if found is None:
             raise TemplateError(name, 1, f"there is no macro {macro!r}")
         return found
@@ -131,9 +144,6 @@ class Press:
             f"default-src 'none'; style-src {style}; img-src 'self' data:{images}; "
             "base-uri 'none'; form-action 'none'"
         )
-
-    def _language_of(self, text: str) -> str | None:
-        return language_of(text, self.language)
 
     def _link(self, link: Link) -> str:
         hint = spoken_host(link.url) if link.text else ""
