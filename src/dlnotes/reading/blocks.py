@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from dlnotes.reading.source import Source
+from dlnotes.reading.source import LINE_END, Source
 
 DEEPEST = 24
 
@@ -237,7 +237,12 @@ class _Reader:
         if not _UNDERLINE.match(self.text, line.start, line.end):
             return False
         title = self.text[paragraph.start : paragraph.end]
-        if "\n" in title or len(title) > 80 or "](" in title or _SENTENCE.search(title[-1:]):
+        if (
+            LINE_END.search(title)
+            or len(title) > 80
+            or "](" in title
+            or _SENTENCE.search(title[-1:])
+        ):
             return False
         paragraph.kind = "heading"
         paragraph.level = 1 if self.text[line.start] == "=" else 2

@@ -21,7 +21,7 @@ from dlnotes.reading.dialect import (
 from dlnotes.reading.findings import Findings
 from dlnotes.reading.head import Head, read_cell, read_head
 from dlnotes.reading.links import Mention, mentions, settle_primary
-from dlnotes.reading.scan import Token
+from dlnotes.reading.scan import Token, is_web
 from dlnotes.records import ROLES_SHOWN, Block, Cells, Entry, Items, Link, Paragraph, Quote
 from dlnotes.urls import arxiv, canonical
 
@@ -243,11 +243,13 @@ class _Writer:
 
     def _cut_primary(self, one: Mention) -> None:
         token = one.token
-        words: str | None = None
         if token.kind == "link" and one.label is None and self._title_is_elsewhere(token):
-            words = token.text
-        start = one.start if one.neutral and token.kind == "bare" else token.start
-        self.cuts.append((start, token.end, words))
+            words = None if is_web(token.text.strip()) else token.text
+            self.cuts.append((token.start, token.end, words))
+        elif one.neutral or token.kind == "link":
+            self.cuts.append((*self._around(one), None))
+        else:
+            self.cuts.append((token.start, token.end, None))
 
     def _title_is_elsewhere(self, token: Token) -> bool:
         """Whether the title's words must stay where they are, in their sentence."""

@@ -19,8 +19,10 @@ ADDRESS = re.compile(
     r"(?:https?|ftp)://[^\s<>\"'`|()\[\]，。；、！？（）《》【】“”]+", re.IGNORECASE
 )
 _BEGINNING = re.compile(r"(?:https?|ftp)://[^\s]{1,60}", re.IGNORECASE)
-_DEFINITION = re.compile(r"^[ \t>]{0,3}\[([^\[\]\n]+)\]:[ \t]*<?([^\s<>]+)>?[^\r\n]*", re.MULTILINE)
-_REFERENCE = re.compile(r"(\])?[ ]?\[([^\[\]\n]+)\](?![:(])")
+_DEFINITION = re.compile(
+    r"(?:^|(?<=[\r\n]))[ \t>]{0,3}\[([^\[\]\r\n]+)\]:[ \t]*<?([^\s<>]+)>?[^\r\n]*"
+)
+_REFERENCE = re.compile(r"(?P<full>(?<=\])[ ]?)?\[(?P<label>[^\[\]\n]+)\](?![:(])")
 _HOST_LIKE = re.compile(r"(?:[\w\-]+\.)+[A-Za-z]{2,12}(?:[/:?#]|$)", re.ASCII)
 _FILE = re.compile(
     r"\.(?:md|markdown|html?|pdf|png|jpe?g|gif|svg|txt|ipynb|py|zip|pptx?)(?:[?#].*)?$", re.I
@@ -142,7 +144,7 @@ def _definitions(text: str) -> dict[str, Definition]:
         found.setdefault(label, Definition(match[2], match.start(2), start, match.end()))
     used: set[str] = set()
     for match in _REFERENCE.finditer(text) if found else ():
-        label = match[2].strip().casefold()
-        if match[1] or not (kind_of_tag(label, {}) or role_of_label(label, {})):
+        label = match["label"].strip().casefold()
+        if match["full"] is not None or not (kind_of_tag(label, {}) or role_of_label(label, {})):
             used.add(label)
     return {label: definition for label, definition in found.items() if label in used}

@@ -16,6 +16,7 @@ from dlnotes.reading import naming
 from dlnotes.reading.dialect import VENUE, kind_of_tag, role_inside, role_of_label
 from dlnotes.reading.naming import HAN, Naming
 from dlnotes.reading.scan import Token, is_web
+from dlnotes.reading.source import LINE_END
 from dlnotes.records import Kind
 
 _SPACE = re.compile(r"[\s\u200b\ufeff]*")
@@ -203,9 +204,9 @@ class _HeadReader:
             return None
         after = self.text[found.end() : min(self.lead_end, found.end() + 600)]
         authors, year, length = naming.leading_credits(after)
-        named = naming.name(found[1], self.config.kinds)
-        named = named._replace(title=found[1] if not named.authors else named.title)
-        named = named._replace(authors=named.authors or authors, year=named.year or year, rest="")
+        named = Naming(
+            found[1].strip(), authors=authors, year=year or naming.year_in_parentheses(found[1])
+        )
         primary = self.first if self._is_work(self.first) else None
         return Head(named, primary, found.end() + length)
 
@@ -234,8 +235,7 @@ class _HeadReader:
 
     def _label_first(self, token: Token, body: int, limit: int) -> Head:
         """``[pdf](url) title``: the name stands behind the label."""
-        segment = self.text[body:limit].split("\n", 1)[0]
-        title, length = naming.first_clause(segment)
+        title, length = naming.first_clause(self._line(body, limit))
         primary = token if self._is_work(token) else None
         if not title:
             named = naming.name(token.text, self.config.kinds)
@@ -245,21 +245,25 @@ class _HeadReader:
     def _address_first(self) -> Head | None:
         """``url title``, or an address alone."""
         token = self.first
-        if token is None or token.start > self.at:
+        if token is None or self.text[self.at : token.start].strip("*_<（( "):
             return None
         limit = self.tokens[1].start if len(self.tokens) > 1 else self.end
-        begin = self._skip(token.end)
+        stray = _STRAY.match(self.text, token.end)
+        begin = self._skip(stray.end() if stray else token.end)
         if begin > limit:
             return Head(Naming(""), token, token.end)
-        line_end = self.text.find("\n", begin, limit)
-        line_end = limit if line_end < 0 else line_end
-        line = self.text[begin:line_end]
+        line = self._line(begin, limit)
         if _HAS_HAN.search(line) or len(line) > 160:
             title, length = naming.first_clause(line)
         else:
             title, length = line, len(line)
         named = naming.name(title, self.config.kinds)
         return Head(named, token, begin + length)
+
+    def _line(self, start: int, end: int) -> str:
+        """What stands from *start* to the end of its line."""
+        found = LINE_END.search(self.text, start, end)
+        return self.text[start : found.start() if found else end]
 
     def _words_first(self) -> Head:
         """Words before the first address, or no address at all."""
@@ -348,6 +352,8 @@ class _HeadReader:
         named = naming.name(title, self.config.kinds)
         before = re.sub('["“”]', "", lead[: found.start()])
         people = _NAMES_ONLY.match(before) if before.strip() else None
+        if people and _HAS_HAN.search(people[1]) and not re.search("[、，,等]", people[1]):
+            people = None
         if not before.strip():
             return Head(named, self._work(), self.at + found.end())
         if not people:

@@ -18,7 +18,7 @@ HAN = r"\u3400-\u9fff"
 _YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
 _LETTER = rf"(?:[^\W\d_{HAN}]|[’'\-])"
 _WORD = rf"(?:[A-Z]{_LETTER}*\.?|de|van|von|der|la|le|el|di|bin|Jr\.?)"
-_NAME = rf"(?:[A-Z](?:{_LETTER}|\.)*(?:\s{_WORD}){{0,4}}|[{HAN}]{{2,4}}(?![{HAN}]))"
+_NAME = rf"(?:[A-Z](?:{_LETTER}|\.)*(?:\s{_WORD}){{0,4}}|[{HAN}]{{2,3}}(?![{HAN}]))"
 _JOIN = r"(?:\s*[,，、;；]\s*(?:and\s|&\s)?|\s+(?:and|&)\s+|和|与)"
 _ET_AL = r"\s*,?\s*(?:et\.?\s*al\b\.?|等人?)"
 NAMES = rf"{_NAME}(?:{_JOIN}{_NAME}){{0,40}}(?:{_ET_AL})?"
@@ -78,6 +78,7 @@ _TAGS = re.compile(r"</?[A-Za-z][^<>]*>")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>|])")
 _INVISIBLE = re.compile("[\u200b\u200c\u2060\ufeff]+")
 _EDGES = " \t\r\n\u3000\xa0\u200b\ufeff,，、。．.;；:：|｜-–—~"
+_HAS_HAN = re.compile(f"[{HAN}]")
 _CLAUSE_END = re.compile(
     r"[。！？；，\n]|[!?](?=\s|$|[^\x00-\x7f])|[,;:：](?=\s|[^\x00-\x7f])|\.(?=\s+[A-Z]|\s*$)|\s[-–—|]+\s|——|\s*//(?=@)"
 )
@@ -189,6 +190,8 @@ def _credits(found: Naming, title: str) -> Naming:
 
 def _are_names(text: str, pattern: re.Pattern[str]) -> bool:
     """“Nal Kalchbrenner等” and “Chen and Manning” are; “Part Two” may be anything."""
+    if pattern is _TITLE_BY:
+        return bool(re.search(r"[A-Z]\S*\s[A-Z]|,|等", text))
     if pattern is not _TITLE_STOP_NAMES:
         return True
     return bool(re.search(rf"{_ET_AL}$|\band\b|,", text)) or bool(
@@ -251,6 +254,8 @@ def leading_credits(text: str) -> tuple[tuple[str, ...], int | None, int]:
     match = _LEADING_CREDITS.match(text, 0, 600) if text.lstrip() else None
     if match and _are_people(match[2]):
         year = match[1] or match[3]
+        if not year and _HAS_HAN.search(match[2]) and "等" not in match[2]:
+            return (), None, 0
         ended = match.end() == len(text) or text[match.end()] == "\n"
         if year or ended or re.search(rf"{_ET_AL}$", match[2]):
             return people(match[2]), int(year) if year else None, match.end()
@@ -309,12 +314,15 @@ def _open_brackets(text: str, end: int) -> bool:
 
 
 def tidy(title: str) -> str:
-    """*title* without what stands at its edges by accident."""
-    title = title.strip(_EDGES + "*_`")
-    if title.count("》") != title.count("《"):
-        title = title.strip("《》")
-    if title.count("】") != title.count("【"):
-        title = title.strip("【】")
+    """*title* without what stands at its edges by accident.
+
+    >>> tidy("值得收藏 ["), tidy("》：深度学习，")
+    ('值得收藏', '深度学习')
+    """
+    title = title.strip(_EDGES + "*_`").rstrip("[(（【《“").lstrip("])）】》”").strip(_EDGES)
+    for opening, closing in ("《》", "【】", "[]"):
+        if title.count(opening) != title.count(closing):
+            title = title.strip(opening + closing)
     if len(title) > 2 and (quoted := _QUOTED.match(title)) and title[0] not in quoted[1]:
         title = quoted[1]
     return title.strip()

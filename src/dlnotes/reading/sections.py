@@ -17,6 +17,7 @@ from dlnotes.reading.body import Body, Cut, cells
 from dlnotes.reading.dialect import COMMENT_LABELS, role_of_label
 from dlnotes.reading.entries import Desk, Draft
 from dlnotes.reading.scan import Token, is_web
+from dlnotes.reading.source import LINE_END
 from dlnotes.records import Block, Entry, Prose, Section
 from dlnotes.urls import canonical
 
@@ -198,11 +199,12 @@ class Sections:
         """One item: an entry, a sub-topic, or an entry with entries under it."""
         own = [child for child in item.children if child.kind != "item"]
         kids = [child for child in item.children if child.kind == "item"]
-        works = [kid for kid in kids if self._has_links(kid) and not self._is_labelled(kid)]
-        has_own = any(self._has_links(child) for child in own)
-        if works and not has_own and len(works) == len([k for k in kids if self._has_links(k)]):
-            self._sub_topic(own, kids)
-            return
+        linked = [kid for kid in kids if self._has_links(kid)]
+        works = [kid for kid in linked if not self._is_labelled(kid)]
+        if not any(self._has_links(child) for child in own):
+            if linked and all(kid in works or not self._label(kid) for kid in linked):
+                self._sub_topic(own, kids)
+                return
         head = own[0] if own and own[0].kind == "paragraph" else None
         labelled = [kid for kid in kids if kid not in works and self._has_links(kid)]
         comments = [kid for kid in kids if kid not in works and kid not in labelled]
@@ -225,7 +227,12 @@ class Sections:
         for kid in kids:
             self._item(kid, None)
         if name:
-            self._open(outer.heading, outer.topics, self.text.find("\n", kids[-1].end))
+            self._open(outer.heading, outer.topics, kids[-1].end)
+
+    def _label(self, item: Range) -> str:
+        """The words before an item's first link (``- github: [u](u)``)."""
+        tokens = [token for token in self._tokens_in(item) if token.leads]
+        return naming.plain(self.text[item.children[0].start : tokens[0].start]) if tokens else ""
 
     def _is_labelled(self, item: Range) -> bool:
         """``- github: [u](u)``: a label, and a link without a title of its own."""
@@ -308,7 +315,7 @@ class Sections:
     def _is_name(self, block: Range) -> bool:
         """A short line can name what stands under it; a paragraph of prose cannot."""
         words = self.text[block.start : block.end].strip()
-        return "\n" not in words and len(words) <= 60 and not re.search("[。！？]", words)
+        return not LINE_END.search(words) and len(words) <= 60 and not re.search("[。！？]", words)
 
     def _bold_title(self, blocks: Sequence[Range], at: int, name: str) -> int:
         """A bold line over labelled items or an address is a title: how many blocks it takes."""
@@ -377,14 +384,12 @@ class Sections:
         tokens = self.findings.tokens(block.start, block.end)
         leads = {token.start for token in tokens if token.leads and not token.inner}
         starts = [self._after_definitions(block, tokens)]
-        line = self.text.find("\n", block.start, block.end)
-        while line >= 0:
-            content = line + 1
+        for line in LINE_END.finditer(self.text, block.start, block.end):
+            content = line.end()
             while content < block.end and self.text[content] in " \t>":
                 content += 1
             if self._begins_work(content, block.end, leads):
                 starts.append(content)
-            line = self.text.find("\n", line + 1, block.end)
         if len(starts) > 1 and not self._begins_work(starts[0], block.end, leads):
             # Words, then a first work: they belong together.
             del starts[1]

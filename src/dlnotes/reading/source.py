@@ -11,7 +11,7 @@ from bisect import bisect_right
 from dlnotes.records import Place
 
 # Not splitlines(): it also cuts at U+2028, form feeds and others, and editors do not.
-_LINE_END = re.compile(r"\r\n|\n|\r")
+LINE_END = re.compile(r"\r\n|\n|\r")
 BYTE_ORDER_MARK = "\ufeff"
 
 
@@ -24,7 +24,7 @@ class Source:
         self.text = text
         starts = [0]
         ends = []
-        for end in _LINE_END.finditer(text):
+        for end in LINE_END.finditer(text):
             ends.append(end.start())
             starts.append(end.end())
         ends.append(len(text))
