@@ -108,6 +108,18 @@ def test_a_broken_cache_is_no_cache(nonsense: bytes, dlnotes: Stranger) -> None:
     assert dlnotes.site() == before
 
 
+def test_a_cache_that_lost_a_part_is_no_cache(dlnotes: Stranger) -> None:
+    """HTML that was remembered and is gone is printed again."""
+    dlnotes.put("notes/a.md")
+    dlnotes("build")
+    for path in (dlnotes.folder.parent / "cache of desk").rglob("*.html"):
+        path.unlink()
+    dlnotes.put("notes/b.md", NOTE.replace("hahack", "other"))
+    assert dlnotes("build").code == 0
+    dlnotes("build", "--no-cache", "-o", "anew")
+    assert dlnotes.site() == dlnotes.site("anew")
+
+
 def test_a_note_that_is_gone_takes_its_pages_with_it(dlnotes: Stranger) -> None:
     """Pages of entries that are gone are removed; a file that is not ours stays."""
     dlnotes.put("notes/a.md")
@@ -198,6 +210,19 @@ def test_a_mistake_is_one_clear_sentence(name: str, dlnotes: Stranger) -> None:
     _, hint = run.err.splitlines()
     assert hint.startswith("  hint: ")
     assert dlnotes.site(".") == before
+
+
+@pytest.mark.parametrize("name", ["entry.html", "topic.html"])
+def test_a_template_that_breaks_in_a_long_list_is_told_the_same(
+    name: str, dlnotes: Stranger
+) -> None:
+    """Work that is spread over the cores comes back with its mistakes."""
+    long_list(dlnotes)
+    dlnotes.put(f"notes/theme/{name}", "\n{{ nonsense }}\n")
+    run = dlnotes("build")
+    assert run.code == 2
+    assert run.err.startswith(f"dlnotes: notes/theme/{name}:2: the template is broken: ")
+    assert not (dlnotes.folder / "site").exists()
 
 
 @pytest.mark.parametrize("name", MISTAKES)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from hashlib import blake2b
 from pathlib import Path
 
@@ -15,9 +14,10 @@ from dlnotes.cli.gathering import Gathered, gather
 from dlnotes.cli.leaves import Printed, print_notes
 from dlnotes.cli.memo import load, save
 from dlnotes.cli.pages import print_pages
+from dlnotes.cli.shelf import FORGOTTEN
 from dlnotes.cli.terminal import speak, words
 from dlnotes.config import Mistake
-from dlnotes.render import Press, TemplateError
+from dlnotes.render import Press
 
 
 @click.command()
@@ -49,20 +49,32 @@ def build(notes: str, output: str, *, strict: bool, cache: bool) -> int:
     # What a build makes, it needs to its end: there is nothing to collect.
     gc.disable()
     gathered = gather(notes)
-    remembered = disk.Cache(gathered.notes.given if cache else None)
     with disk.output(output, apart_from=gathered.notes.folder) as site:
-        templates = disk.templates(gathered.notes, gathered.config)
-        with blamed(gathered):
-            press = Press(templates, gathered.config)
-            under = salt(gathered, templates)
-            printed, shelf = print_notes(gathered, press, remembered, under)
-            check_account(gathered, printed)
-            memo = load(remembered, f"{under} {site.folder.absolute()}")
-            written, memo = print_pages(site, gathered, press, printed, shelf, memo)
-        save(remembered, memo)
-        remembered.keep_only(shelf.names())
+        printed, written = print_site(gathered, site, cache=cache)
     tell(notes, output, printed, written)
     return 1 if strict and any(note.problems for note in printed) else 0
+
+
+def print_site(
+    gathered: Gathered, site: disk.Output, *, cache: bool
+) -> tuple[list[Printed], disk.Written]:
+    """Print what changed, and remember it for the next time if there is a *cache*."""
+    remembered = disk.Cache(gathered.notes.given if cache else None)
+    templates = disk.templates(gathered.notes, gathered.config)
+    press = Press(templates, gathered.config)
+    under = salt(gathered, templates)
+    printed, shelf = print_notes(gathered, press, remembered, under)
+    check_account(gathered, printed)
+    memo = load(remembered, f"{under} {site.folder.absolute()}")
+    try:
+        written, memo = print_pages(site, gathered, press, printed, shelf, memo)
+    except Mistake as mistake:
+        if mistake.code != FORGOTTEN:
+            raise
+        return print_site(gathered, site, cache=False)
+    save(remembered, memo)
+    remembered.keep_only(shelf.names())
+    return printed, written
 
 
 def salt(gathered: Gathered, templates: Mapping[str, str]) -> str:
@@ -78,18 +90,6 @@ def check_account(gathered: Gathered, printed: Sequence[Printed]) -> None:
         if note.missed is not None:
             line, column, count = note.missed
             raise Mistake("unaccounted", f"{file.shown}:{line}:{column}", count=f"{count:,}")
-
-
-@contextmanager
-def blamed(gathered: Gathered) -> Iterator[None]:
-    """Tell a broken template by its file where the list has its own."""
-    try:
-        yield
-    except TemplateError as error:
-        own = Path(gathered.notes.folder, gathered.config.theme, error.name)
-        raise Mistake(
-            "broken-template", f"{own.as_posix()}:{error.line}", reason=error.message
-        ) from error
 
 
 def tell(notes: str, output: str, printed: Sequence[Printed], written: disk.Written) -> None:

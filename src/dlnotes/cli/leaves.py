@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from dlnotes import disk
+from dlnotes.cli.blame import blamed
 from dlnotes.cli.cores import cores, spread
 from dlnotes.cli.gathering import Gathered
 from dlnotes.cli.shelf import Shelf, stand_in
@@ -57,7 +58,8 @@ def print_notes(
     shelf = Shelf(cache, keys)
 
     def work(number: int) -> bytes:
-        printed, html = print_note(data[number], gathered.files[number], gathered, press)
+        with blamed(gathered):
+            printed, html = print_note(data[number], gathered.files[number], gathered, press)
         light, heavy = msgspec.msgpack.encode(printed), msgspec.msgpack.encode(html)
         # The heavy part first: who finds the light one may count on it.
         cache.put(f"{keys[number]}.html", heavy)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dlnotes import disk
+from dlnotes.cli.blame import blamed
 from dlnotes.cli.cores import cores, spread
 from dlnotes.cli.gathering import Gathered
 from dlnotes.cli.leaves import Printed
@@ -40,7 +41,8 @@ def print_pages(
         # Laying out is cheap next to printing, so each child does all of it.
         printer = Printer(press, shelf, site, memo)
         pages = enumerate(list_pages(gathered, printed))
-        rows = [printer.offer(page) for at, page in pages if at % children == number]
+        with blamed(gathered):
+            rows = [printer.offer(page) for at, page in pages if at % children == number]
         return msgspec.msgpack.encode(rows)
 
     numbers = range(children)

@@ -15,6 +15,7 @@ from dataclasses import replace
 import msgspec
 
 from dlnotes import disk
+from dlnotes.config import Mistake
 from dlnotes.site import Leaf
 
 # Noncharacters: what a page holds has been cleaned of them, so that nobody
@@ -25,8 +26,8 @@ _STAND_IN = re.compile('\ufdd0([0-9a-f]+)(?: id="([^"]*)"#[^"]*")?\ufdd1')
 _HTML = msgspec.msgpack.Decoder(list[str])
 
 
-class Forgotten(Exception):  # noqa: N818  # nothing is wrong but our memory
-    """The cache has lost HTML that it had a moment ago."""
+FORGOTTEN = "forgotten"
+"""The code of a `Mistake` that is nobody's: the cache has lost what it had."""
 
 
 def stand_in(leaf: Leaf) -> str:
@@ -58,7 +59,7 @@ class Shelf:
     def fill(self, text: str, change: Callable[[str], str] = str) -> str:
         """*text* with each stand-in replaced by its HTML, after a *change*.
 
-        Raises Forgotten when the HTML is not to be had any more.
+        Raises Mistake (`FORGOTTEN`) when the HTML is not to be had any more.
         """
         if "\ufdd0" not in text:
             return text
@@ -85,7 +86,7 @@ class Shelf:
             try:
                 html = self._opened[number] = _HTML.decode(box or b"")
             except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-                raise Forgotten from error
+                raise Mistake(FORGOTTEN) from error
             if len(html) != len(self._leaves[number]):
-                raise Forgotten
+                raise Mistake(FORGOTTEN)
         return html

@@ -11,7 +11,7 @@ from dlnotes.disk.mistakes import DiskError
 from dlnotes.disk.notes import File, ReadingList, files, find, read, read_beside, size
 from dlnotes.disk.settings import ledger, settings
 from dlnotes.disk.site import Output, Written, output
-from dlnotes.disk.templates import templates
+from dlnotes.disk.templates import template, templates
 
 __all__ = [
     "Cache",
@@ -31,5 +31,6 @@ __all__ = [
     "read_beside",
     "settings",
     "size",
+    "template",
     "templates",
 ]

@@ -24,6 +24,12 @@ def templates(notes: ReadingList, config: Config) -> dict[str, str]:
     return dict(sorted(found.items()))
 
 
+def template(notes: ReadingList, config: Config, name: str) -> Path:
+    """The file that holds the template *name*: the list's own, or the built-in one."""
+    own = notes.folder / config.theme / name
+    return own if own.is_file() else _packaged() / name
+
+
 def _packaged() -> Path:
     # In a wheel they lie inside the package, in a checkout beside src/.
     package = Path(dlnotes.__file__).parent
