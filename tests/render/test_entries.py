@@ -153,6 +153,14 @@ def test_images_are_not_fetched() -> None:
     assert outgoing(embedded) == [picture.url]
 
 
+def test_a_picture_beside_the_note_is_named() -> None:
+    """A picture with a relative address is said to be there, and leads nowhere."""
+    tree = fragment(print_one(entry("题", body=(paragraph(link("images/1.jpg", "image")),))).html)
+    assert outgoing(tree) == []
+    assert "图：1.jpg" in text_of(tree)
+    assert tree.find(".//code") is None
+
+
 def test_outgoing_links_tell_nobody_where_the_reader_was() -> None:
     """Every link that leads out carries noopener, noreferrer and no referrer policy."""
     made = entry("题", link("http://a.cn/", "primary"), body=(paragraph(link("http://b.cn/")),))

@@ -160,7 +160,8 @@ class Press:
                 f'referrerpolicy="no-referrer"></a>'
             )
         text = self._say("figure", name=name) if name else self._say("figure-bare")
-        return anchor(link, escape(text), self.language)
+        # A picture in the notes' own folder has no address to lead to.
+        return anchor(link, escape(text), self.language) if address else escape(text)
 
 
 def range_of(years: tuple[int, int]) -> str:
