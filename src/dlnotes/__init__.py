@@ -9,16 +9,16 @@ site is a pure function of notes, ledger, configuration and templates.
 A module imports only from the floors below its own.  The doors (files,
 network, Jinja, terminal) never import each other; only `cli` joins them.
 
-    5  cli        one short file a command: wire, print, exit
-    4  disk       the door to files: notes, configuration, templates, the site
-    4  render     the door to Jinja and Markdown: records to HTML
-    4  web        the door to the network: asks what the judge wants to know
-    3  site       records to pages, feeds and maps of the site
-    3  export     records to JSON and CSV
-    3  report     problems to text, JSON and annotations
-    2  reading    the text of a note to records and problems; never fails
-    2  judging    what a server answered to a verdict, and what to ask next
-    1  ledger     memories to text and back
+    6  cli        one short file a command: wire, print, exit
+    5  disk       the door to files: notes, configuration, templates, the site
+    5  render     the door to Jinja and Markdown: records to HTML
+    5  web        the door to the network: asks what the judge wants to know
+    4  site       records to pages, feeds and maps of the site
+    4  export     records to JSON and CSV
+    4  report     problems to text, JSON and annotations
+    3  reading    the text of a note to records and problems; never fails
+    3  judging    what a server answered to a verdict, and what to ask next
+    2  ledger     memories to text and back
     1  urls       when two spellings are one link; what kind of host it is
     0  records, config, words    frozen data
 
