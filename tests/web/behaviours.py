@@ -11,10 +11,11 @@ from collections.abc import Mapping
 
 from tests.web.replies import (
     Reply,
+    html,
     message,
     sends,
 )
-from tests.web.rows_addresses import ARXIV, UNSAFE, WRITTEN, arxiv_api
+from tests.web.rows_addresses import ARXIV, ARXIV_PAGES, UNSAFE, WRITTEN, arxiv_api
 from tests.web.rows_answers import ENCODINGS, PLAIN
 from tests.web.rows_pages import SOFT
 from tests.web.rows_redirects import REDIRECTS
@@ -39,6 +40,8 @@ ALL = [behaviour for group in GROUPS.values() for behaviour in group]
 CAPTURES = json.dumps({"archived_snapshots": {}}).encode()
 SERVICES: Mapping[str, Reply] = {
     "export.arxiv.org*": arxiv_api,
+    "arxiv.org*": ARXIV_PAGES,
+    "weibo.cn*": html("微博", "继续访问"),
     "archive.org*": sends(message(200, CAPTURES, kind="application/json")),
     "web.archive.org*": sends(message(200, b"[]", kind="application/json")),
     **SHORT_LATIN,

@@ -6,10 +6,12 @@ import asyncio
 import re
 from urllib.parse import parse_qs, urlsplit
 
-from tests.web.behaviour import GOOD, Behaviour
+from tests.web.behaviour import GONE, GOOD, Behaviour
 from tests.web.replies import (
     Asked,
+    Reply,
     message,
+    when,
 )
 from tests.web.small_web import HOME
 
@@ -40,6 +42,14 @@ async def arxiv_api(asked: Asked, writer: asyncio.StreamWriter) -> bool:
     ids = query.get("id_list", [""])[0].split(",")[: int(query.get("max_results", ["10"])[0])]
     writer.write(message(200, _atom(ids).encode(), kind="application/atom+xml; charset=utf-8"))
     return True
+
+
+def _is_known(asked: Asked) -> bool:
+    return any(name in asked.path for name in (*PAPERS, "math.GT/0309136"))
+
+
+ARXIV_PAGES: Reply = when(_is_known, GOOD, GONE)
+"""arXiv's own pages, which are for people: a program has the API."""
 
 
 def paper(url: str, verdict: str, rule: str, **more: object) -> Behaviour:

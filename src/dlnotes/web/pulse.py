@@ -24,6 +24,9 @@ CONTROLS = ("example.com", "www.baidu.com", "www.wikipedia.org")
 GRACE = 1.0
 """Seconds in which another answer may come before the controls are tried."""
 
+PAUSES = (0.0, 0.5, 1.5)
+"""Seconds before each try to reach anybody; after the last one the network is down."""
+
 CONTROL_SECONDS = 5.0
 WITNESSES = 4
 """Servers remembered for having answered in this run."""
@@ -59,7 +62,7 @@ class Pulse:
         if await self._beats_within(GRACE) and self._last >= since:
             return True
         if self._trying is None or self._trying.done():
-            self._trying = asyncio.create_task(self._try_somebody())
+            self._trying = asyncio.create_task(self._try_everybody())
         return await asyncio.shield(self._trying) or self._last >= since
 
     async def _beats_within(self, seconds: float) -> bool:
@@ -69,6 +72,14 @@ class Pulse:
                 return await self._beat.wait()
         except TimeoutError:
             return False
+
+    async def _try_everybody(self) -> bool:
+        """Whether anybody can be reached, now or a little later."""
+        for pause in PAUSES:
+            await asyncio.sleep(pause)
+            if await self._try_somebody():
+                return True
+        return False
 
     async def _try_somebody(self) -> bool:
         """Connect to anybody who must be there; the first who answers is enough."""
