@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
 import msgspec
 
 from dlnotes import disk
+from dlnotes.cli.basis import Basis
 from dlnotes.cli.blame import blamed
 from dlnotes.cli.cores import cores, spread
 from dlnotes.cli.gathering import Gathered
 from dlnotes.cli.shelf import Shelf, stand_in
 from dlnotes.cli.terminal import counted
+from dlnotes.render import Press
 from dlnotes.report.account import unaccounted
 from dlnotes.site import Leaf, Sheet
-
-if TYPE_CHECKING:
-    from dlnotes.render import Press
 
 WORTH_A_CHILD = 60_000
 """Bytes of notes from which a second process pays for its start."""
@@ -44,15 +41,14 @@ _PARTS = msgspec.msgpack.Decoder(tuple[bytes, bytes])
 
 
 def print_notes(
-    gathered: Gathered, press: Press, cache: disk.Cache, salt: str
+    gathered: Gathered, start: Basis, press: Press, cache: disk.Cache
 ) -> tuple[list[Printed], Shelf]:
     """Every note of the list, printed, in order; and the shelf with their HTML.
 
-    A note whose bytes were printed before under the same *salt* (all else that
-    its print depends on) comes from the *cache*; the rest is done on every core.
+    A note that was printed before under the same key comes from the *cache*;
+    the rest is done on every core.
     """
-    data = [disk.read(file) for file in gathered.files]
-    keys = [_key(file, content, salt) for file, content in zip(gathered.files, data, strict=True)]
+    data, keys = start.data, start.keys
     notes = [_remembered(cache, key) for key in keys]
     new = [number for number, printed in enumerate(notes) if printed is None]
     shelf = Shelf(cache, keys)
@@ -95,13 +91,6 @@ def print_note(
 def _line_and_column(text: str, offset: int) -> tuple[int, int]:
     before = text[:offset].replace("\r\n", "\n").replace("\r", "\n")
     return before.count("\n") + 1, len(before) - before.rfind("\n")
-
-
-def _key(file: disk.File, content: bytes, salt: str) -> str:
-    digest = hashlib.blake2b(salt.encode(), digest_size=20)
-    digest.update(f"{file.name}\0".encode("utf-8", "surrogateescape"))
-    digest.update(content)
-    return digest.hexdigest()
 
 
 def _remembered(cache: disk.Cache, key: str) -> Printed | None:

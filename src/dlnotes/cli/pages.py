@@ -11,7 +11,8 @@ from dlnotes.cli.blame import blamed
 from dlnotes.cli.cores import cores, spread
 from dlnotes.cli.gathering import Gathered
 from dlnotes.cli.leaves import Printed
-from dlnotes.cli.memo import Memo, Printer, Row
+from dlnotes.cli.memo import Memo, Row
+from dlnotes.cli.printer import Printer
 from dlnotes.cli.shelf import Shelf
 from dlnotes.render import Press
 from dlnotes.site import Page, lay_out
@@ -29,10 +30,10 @@ def print_pages(
     printed: Sequence[Printed],
     shelf: Shelf,
     memo: Memo,
-) -> tuple[disk.Written, Memo]:
+) -> tuple[disk.Written, dict[str, Row]]:
     """Print the pages that changed since *memo*, and make the *site* whole.
 
-    Returns what was written, and what the next build should remember.
+    Returns what was written, and the rows to remember for the next build.
     """
     children = min(cores(), sum(len(note.leaves) for note in printed) // WORTH_A_CHILD + 1)
     offered = [(name, site.offer(name, data)) for name, data in press.static().items()]
@@ -49,9 +50,7 @@ def print_pages(
     done = spread(work, numbers, children) if children > 1 else map(work, numbers)
     rows = [row for part in done for row in _DECODER.decode(part)]
     written = site.settle([*offered, *((name, changed) for name, changed, _ in rows)])
-    for name, _, row in rows:
-        row.stamp = site.stamp(name)
-    return written, Memo(memo.salt, {name: row for name, _, row in rows})
+    return written, {name: row for name, _, row in rows}
 
 
 def list_pages(gathered: Gathered, printed: Sequence[Printed]) -> Iterator[Page]:

@@ -1,0 +1,54 @@
+"""The notes of a list to its site: what changed is printed, the rest is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dlnotes import disk
+from dlnotes.cli.basis import Basis
+from dlnotes.cli.gathering import Gathered
+from dlnotes.cli.leaves import Printed, print_notes
+from dlnotes.cli.memo import Memo, Totals, save
+from dlnotes.cli.pages import print_pages
+from dlnotes.cli.shelf import FORGOTTEN
+from dlnotes.config import Mistake
+from dlnotes.render import Press
+
+
+def print_site(
+    gathered: Gathered, start: Basis, site: disk.Output, cache: disk.Cache, memo: Memo
+) -> tuple[Memo, disk.Written]:
+    """Make the *site* what the notes say, and remember how for the next time."""
+    press = Press(start.templates, gathered.config)
+    printed, shelf = print_notes(gathered, start, press, cache)
+    check_account(gathered, printed)
+    try:
+        written, rows = print_pages(site, gathered, press, printed, shelf, memo)
+    except Mistake as mistake:
+        if mistake.code != FORGOTTEN:
+            raise
+        return print_site(gathered, start, site, disk.Cache(None), Memo(memo.salt))
+    files = {name: site.stamp(name) for name in (*written.written, *written.kept)}
+    memo = Memo(memo.salt, start.notes, totals(printed), rows, files)
+    save(cache, memo)
+    cache.keep_only(shelf.names())
+    return memo, written
+
+
+def check_account(gathered: Gathered, printed: Sequence[Printed]) -> None:
+    """Stop, loudly, when an address of a note is neither a link nor left out."""
+    for file, note in zip(gathered.files, printed, strict=True):
+        if note.missed is not None:
+            line, column, count = note.missed
+            raise Mistake("unaccounted", f"{file.shown}:{line}:{column}", count=f"{count:,}")
+
+
+def totals(printed: Sequence[Printed]) -> Totals:
+    """How much there is on the site."""
+    leaves = [leaf for note in printed for leaf in note.leaves]
+    return Totals(
+        notes=len(printed),
+        entries=sum(leaf.id is not None for leaf in leaves),
+        links=sum(leaf.links for leaf in leaves),
+        problems=sum(note.problems for note in printed),
+    )
