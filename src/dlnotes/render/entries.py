@@ -15,7 +15,7 @@ from dlnotes.render.links import anchor, escape, said, spoken_host, target, unli
 from dlnotes.site import permanent
 from dlnotes.words import Language
 
-HAN = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]")
+HAN = re.compile("[\u2e80-\u9fff\uac00-\uffef]")
 _LATIN = re.compile("[A-Za-z]{2}")
 _NOT_WORD = re.compile(r"[\W_]+")
 

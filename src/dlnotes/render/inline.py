@@ -22,10 +22,9 @@ _WORTH = re.compile(
 _LONGEST = 20_000
 _MARKS = re.compile(r"[*_`~<\\]")
 _MOST_MARKS = 400
-_HAN = "\u2e80-\u303e\u3040-\u9fff\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60"
-_SOFT_BREAK = re.compile(
-    rf"[ \t]*\n[ \t]*(?=[{_HAN}])(?<=[{_HAN}]\n)|(?<=[{_HAN}])[ \t]*\n[ \t]*(?=[{_HAN}])"
-)
+# Not Hangul, which parts its words by spaces.
+_HAN = "\u2e80-\u9fff\uf900-\uff60"
+_SOFT_BREAK = re.compile(rf"(?<=[{_HAN}])[ \t]*\n[ \t]*(?=[{_HAN}])")
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 _MARK = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
 _STAR = "\ufdd2"
