@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 import pytest
 
-from dlnotes.judging.answers import Cited, Evidence, Hop, Missing, Outcome, Paper
-from dlnotes.judging.case import Seen
+from dlnotes.judging.answers import Cited, Evidence, Hop, Missing, Outcome, Paper, Verdict
+from dlnotes.judging.case import Seen, proceed, start
 from dlnotes.judging.control import beside, home
 from dlnotes.judging.evidence import SENTENCES, sentence
+from dlnotes.judging.hosts import KNOWN, Row
 from dlnotes.ledger import Memory, VerdictName
 from tests.judging.scripted import ENGLISH, NOW, WORK, Script, error, failure, judge, page
 
@@ -524,3 +525,29 @@ def test_the_control_address_cannot_exist_and_is_always_the_same() -> None:
     assert beside(X) != beside("http://a.example/blog/x")
     assert home("https://a.example:8080/x?y") == "https://a.example:8080/"
     assert NOW.tzinfo is not None
+
+
+def test_a_list_can_add_what_it_knows_of_hosts() -> None:
+    """An oddity that only one list has met is a row in its configuration."""
+    known = KNOWN.extended("tombstones", [Row("a.example", "text", "本站已停止服务")])
+    seen = Seen()
+    answer = page(X, "某站", "本站已停止服务")
+    case, move = start(Cited(X), now=NOW, archive=False, known=known)
+    while not isinstance(move, Verdict):
+        case, move = proceed(case, answer, seen)
+    assert (move.name, move.evidence.code) == ("dead", "tombstone")
+    assert judge(Cited(X), {X: answer}).verdict.name == "alive"
+
+
+@pytest.mark.parametrize(
+    ("kind", "row"),
+    [
+        ("ghosts", Row("", "title", "x")),
+        ("parked", Row("", "footer", "x")),  # type: ignore[arg-type]
+        ("parked", Row("", "title", "(")),
+    ],
+)
+def test_a_row_that_cannot_work_is_refused(kind: str, row: Row) -> None:
+    """A mistake in the configuration is said at once, and says what there is."""
+    with pytest.raises(ValueError, match=r"no kind|no place|no regular"):
+        KNOWN.extended(kind, [row])

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dlnotes.judging.answers import Cited, Evidence, Paper, Verdict
+from dlnotes.judging.answers import Cited, Evidence, Hop, Paper, Verdict
 from dlnotes.judging.remembering import FRESH_DAYS, due, remember
+from dlnotes.judging.verdicts import recalled
 from dlnotes.ledger import Memory
 from tests.judging.scripted import WORK, failure, judge, page
 
@@ -157,3 +158,43 @@ def test_a_date_that_nobody_can_read_is_stale(text: str) -> None:
     assert due(memory, date(9999, 1, 1))
     failed = Verdict("unsure", Evidence("timeout"), X, failed=True)
     assert remember(memory, failed, START) is not None
+
+
+PAPER = Paper("1706.03762", "Attention Is All You Need", ("A. Vaswani",), 2017, 7)
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("https://arxiv.org/abs/1706.03762", "alive"),
+        ("https://arxiv.org/pdf/1706.03762v7", "alive"),
+        ("https://arxiv.org/pdf/1706.03762v9", "dead"),
+        ("http://cn.arxiv.org/abs/1706.03762", "moved"),
+    ],
+)
+def test_one_bad_spelling_does_not_kill_a_paper(url: str, name: str) -> None:
+    """A version that does not exist is dead; the paper, remembered once, is not."""
+    for first in ("https://arxiv.org/abs/1706.03762v9", "http://cn.arxiv.org/abs/1706.03762"):
+        judged = judge(first, {"https://arxiv.org/abs/1706.03762": PAPER}).verdict
+        memory = remember(None, judged, START)
+        assert memory is not None
+        assert (memory.url, memory.verdict) == ("https://arxiv.org/abs/1706.03762", "alive")
+        assert recalled(Cited(url), memory).name == name
+
+
+def test_what_is_fresh_is_told_from_memory() -> None:
+    """A link that is not asked about is reported as it was judged."""
+    web = {"http://t.cn/R1": page(X, status=410, hops=[Hop("http://t.cn/R1", 302, X)])}
+    judged = judge("http://t.cn/R1", web).verdict
+    memory = remember(None, judged, START)
+    told = recalled(Cited("http://t.cn/R1"), memory)
+    assert (told.name, told.evidence, told.status) == ("dead", judged.evidence, 410)
+    assert (told.target, told.chain) == (X, judged.chain)
+    assert recalled(Cited(X), None).name == "unchecked"
+
+
+def test_what_is_no_address_is_not_remembered() -> None:
+    """A script in an href is reported on every run, and has no place in the ledger."""
+    judged = judge("javascript:alert(1)", {}).verdict
+    assert judged.name == "unsafe"
+    assert remember(None, judged, START) is None

@@ -44,7 +44,7 @@ def answered(case: Case, answer: Answer, seen: Seen) -> Step:
         return finish(case, unchanged(case, answer))
     if (seconds := _asks_for_patience(case, answer)) is not None:
         return _patient(case, answer, seconds)
-    if status >= 400 and (wall := signs.wall(case.cited, answer)):
+    if status >= 400 and (wall := signs.wall(case.cited, answer, case.known)):
         return _turned_away(case, answer, wall.evidence)
     if _names_no_target(answer):
         return trouble(case, "no-target", f"{answer.final_url} {status}", answer)
@@ -122,7 +122,7 @@ def _origin_is_down(answer: Answer) -> bool:
 def _shown(case: Case, answer: Answer) -> Step:
     """A page was shown: is it the page?"""
     hops = ways.way(case.before, answer)
-    sign = signs.read(case.cited, answer, hops)
+    sign = signs.read(case.cited, answer, hops, case.known)
     match sign.name:
         case "plain":
             return finish(case, alive(case, answer, sign.evidence))

@@ -34,6 +34,7 @@ from dlnotes.judging.answers import (
     Outcome,
     Paper,
 )
+from dlnotes.judging.hosts import KNOWN, Oddities
 from dlnotes.judging.steps import Case, Seen, Step, archived, as_browser, finish, send, wait
 from dlnotes.judging.verdicts import of, paper, plain
 from dlnotes.ledger import Memory
@@ -49,15 +50,21 @@ _SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):", re.I)
 
 
 def start(
-    cited: Cited, memory: Memory | None = None, *, now: datetime, archive: bool = True
+    cited: Cited,
+    memory: Memory | None = None,
+    *,
+    now: datetime,
+    archive: bool = True,
+    known: Oddities = KNOWN,
 ) -> Step:
     """Open the case of a link: what to ask first, or a verdict that needs no question.
 
     *memory* is what the ledger knows of it.  *now* is a moment with a time
-    zone.  Without *archive* nobody looks for captures of what is gone.
+    zone.  Without *archive* nobody looks for captures of what is gone.  *known*
+    are the oddities of hosts, with a list's own.
     """
     url = href(cited.url)
-    case = Case(cited, now, memory, archive, url=url or cited.url)
+    case = Case(cited, now, memory, archive, known, url=url or cited.url)
     if url is None or not _is_web(url):
         return _off_the_web(case)
     match arxiv.identify(url):

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Literal, NamedTuple, TypeAlias
+from dataclasses import dataclass, fields, replace
+from typing import Literal, NamedTuple, TypeAlias, get_args
 
 Where: TypeAlias = Literal["title", "text", "url", "short text"]
 """Where a row looks; ``short text`` is a text of at most 1,000 characters."""
@@ -217,6 +218,50 @@ HIJACKED = (
     ),
 )
 """A domain that somebody else has taken over, by what such houses sell."""
+
+
+@dataclass(frozen=True, slots=True)
+class Oddities:
+    """What is known of hosts: the rows above, and those that a list adds to them."""
+
+    tombstones: tuple[Row, ...] = TOMBSTONES
+    temporary: tuple[Row, ...] = TEMPORARY
+    login_walls: tuple[Row, ...] = LOGIN_WALLS
+    bot_walls: tuple[Row, ...] = BOT_WALLS
+    parked: tuple[Row, ...] = PARKED
+    hijacked: tuple[Row, ...] = HIJACKED
+
+    def extended(self, kind: str, rows: Iterable[Row]) -> Oddities:
+        """These and some more of one kind, a list's own first.
+
+        >>> KNOWN.extended("parked", [Row("", "title", "gone fishing")]).parked[0].pattern
+        'gone fishing'
+
+        Raises ValueError for a kind that is none of the fields, for a place
+        that no row looks at, and for a pattern that is no regular expression.
+        """
+        names = [field.name for field in fields(self)]
+        if kind not in names:
+            raise ValueError(f"no kind of oddity: {kind!r}; there are {', '.join(names)}")
+        own = tuple(rows)
+        for row in own:
+            _checked(row)
+        return replace(self, **{kind: own + getattr(self, kind)})
+
+
+def _checked(row: Row) -> None:
+    if row.where not in get_args(Where):
+        raise ValueError(
+            f"no place to look at: {row.where!r}; there are {', '.join(get_args(Where))}"
+        )
+    try:
+        re.compile(row.pattern)
+    except re.error as error:
+        raise ValueError(f"no regular expression: {row.pattern!r}: {error}") from None
+
+
+KNOWN = Oddities()
+"""What is known of hosts without a list's own rows."""
 
 SOFT_SHORTENERS = frozenset({"t.cn", "sinaurl.cn"})
 """What an expired code answers here is not known: never dead on one look."""

@@ -23,6 +23,9 @@ APART = timedelta(hours=72)
 ENOUGH = 3
 """Failures, `APART` and with no success between, that make a link dead."""
 
+OF_ONE_SPELLING = frozenset({"mirror", "no-such-version"})
+"""Evidence against one way to write a paper's address: the paper itself is there."""
+
 FRESH_DAYS: dict[VerdictName, int] = {
     "alive": 30,
     "moved": 30,
@@ -42,10 +45,15 @@ def remember(memory: Memory | None, verdict: Verdict, now: datetime) -> Memory |
 
     None when there is nothing to remember.  *now* is a moment with a time zone.
     """
-    if not verdict.learnt or verdict.name in ("excluded", "unchecked"):
+    address = _address(verdict.url)
+    if not verdict.learnt or not address or verdict.name in ("excluded", "unchecked"):
         return memory
+    if verdict.evidence.code in OF_ONE_SPELLING:
+        verdict = dataclasses.replace(
+            verdict, name="alive", evidence=Evidence("paper"), moved_to=None
+        )
     if memory is None:
-        memory = Memory(url=canonical(verdict.url), known=_day(now))
+        memory = Memory(url=address, known=_day(now))
     if _only_delayed(memory, verdict):
         return memory
     news = _told(memory, verdict, now)
@@ -170,6 +178,14 @@ def _moment(text: str) -> datetime:
         return datetime.strptime(text, "%Y-%m-%dT%H:%MZ").replace(tzinfo=UTC)
     except ValueError:
         return datetime.min.replace(tzinfo=UTC)
+
+
+def _address(url: str) -> str | None:
+    """Where a verdict on *url* is remembered; what is no address is not."""
+    try:
+        return canonical(url)
+    except ValueError:
+        return None
 
 
 def _day(now: datetime) -> str:

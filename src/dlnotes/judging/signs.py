@@ -7,6 +7,7 @@ from typing import Literal, TypeAlias
 
 from dlnotes.judging import hosts, titles, ways
 from dlnotes.judging.answers import Answer, Cited, Evidence, Hop
+from dlnotes.judging.hosts import KNOWN, Oddities
 from dlnotes.judging.titles import Kinship
 from dlnotes.urls import host
 from dlnotes.urls.spelling import Parts
@@ -46,35 +47,35 @@ class Sign:
     evidence: Evidence
 
 
-def wall(cited: Cited, answer: Answer) -> Sign | None:
+def wall(cited: Cited, answer: Answer, known: Oddities = KNOWN) -> Sign | None:
     """The bot wall or the login that stands before a page, whatever its status."""
     for header in hosts.BOT_HEADERS:
         value = answer.headers.get(header.name, "").lower()
         if value in header.values:
             return _sign("bot", "bot-wall", f"{header.name}: {value}")
-    if row := _row(hosts.LOGIN_WALLS, answer):
+    if row := _row(known.login_walls, answer):
         return _sign("login", "login-wall", row.host)
-    row = _row(hosts.BOT_WALLS, answer)
+    row = _row(known.bot_walls, answer)
     if row and not (row.where == "title" and _about(cited, row)):
         return _sign("bot", "bot-wall", answer.title or host(answer.final_url))
     return None
 
 
-def read(cited: Cited, answer: Answer, hops: tuple[Hop, ...]) -> Sign:
+def read(cited: Cited, answer: Answer, hops: tuple[Hop, ...], known: Oddities = KNOWN) -> Sign:
     """Read a page that answered well, at the end of *hops*."""
     return (
-        _gone(cited, answer)
-        or wall(cited, answer)
+        _gone(cited, answer, known)
+        or wall(cited, answer, known)
         or _asks_for_login(answer, hops)
         or _led_astray(answer, hops)
-        or _speaks(cited, answer)
+        or _speaks(cited, answer, known)
     )
 
 
-def _gone(cited: Cited, answer: Answer) -> Sign | None:
-    if row := _row(hosts.TOMBSTONES, answer):
+def _gone(cited: Cited, answer: Answer, known: Oddities) -> Sign | None:
+    if row := _row(known.tombstones, answer):
         return _sign("tombstone", "tombstone", _quoted(row, answer))
-    if row := _row(hosts.TEMPORARY, answer):
+    if row := _row(known.temporary, answer):
         return _sign("temporary", "temporary", _quoted(row, answer))
     about_it = any(hosts.NOT_FOUND_TEXT.search(title) or "404" in title for title in cited.titles)
     if not about_it and hosts.NOT_FOUND_TITLE.fullmatch(answer.title):
@@ -101,13 +102,13 @@ def _led_astray(answer: Answer, hops: tuple[Hop, ...]) -> Sign | None:
     return None
 
 
-def _speaks(cited: Cited, answer: Answer) -> Sign:
+def _speaks(cited: Cited, answer: Answer, known: Oddities) -> Sign:
     """What the title and the text say."""
     kinship = titles.compare(cited.titles, answer.title, answer.text)
-    if row := _row(hosts.PARKED, answer):
+    if row := _row(known.parked, answer):
         if row.host or kinship is not Kinship.SAME:
             return _sign("parked", "parked", answer.title or host(answer.final_url))
-    elif kinship is not Kinship.SAME and _row(hosts.HIJACKED, answer):
+    elif kinship is not Kinship.SAME and _row(known.hijacked, answer):
         return _sign("hijacked", "hijacked", answer.title)
     if kinship is Kinship.SAME:
         return _sign("plain", "title-matches", str(answer.status))

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from dlnotes.judging import captures, remembering, ways
 from dlnotes.judging.answers import Answer, Ask, Cited, Hop, Move, Outcome, Verdict, Wait
+from dlnotes.judging.hosts import KNOWN, Oddities
 from dlnotes.judging.signs import Sign
 from dlnotes.ledger import Memory
 
@@ -41,6 +42,7 @@ class Case:
     now: datetime
     memory: Memory | None = None
     archive: bool = True
+    known: Oddities = KNOWN
     url: str = ""
     ask: Ask | None = None
     before: tuple[Hop, ...] = ()

@@ -8,7 +8,7 @@ from dlnotes.judging import signs, titles, ways
 from dlnotes.judging.answers import Answer, Cited, Evidence, Failure, Paper, Verdict
 from dlnotes.judging.steps import Case
 from dlnotes.judging.titles import Kinship
-from dlnotes.ledger import VerdictName
+from dlnotes.ledger import Memory, VerdictName
 from dlnotes.urls import arxiv
 
 
@@ -79,6 +79,40 @@ def paper(cited: Cited, found: Paper) -> Verdict:
     else:
         said = plain(cited, "alive", *_known(found))
     return replace(said, paper=found, title=found.title)
+
+
+def recalled(cited: Cited, memory: Memory | None) -> Verdict:
+    """The verdict on a link from memory alone, as if it had just been judged."""
+    if memory is None or memory.verdict == "unchecked":
+        return plain(cited, "unchecked", "unchecked")
+    asked = arxiv.identify(cited.url)
+    if memory.verdict == "alive" and memory.version and isinstance(asked, arxiv.ArxivId):
+        return paper(cited, _paper(asked.id, memory))
+    chain = [cited.url, memory.target, memory.moved]
+    addresses = tuple(dict.fromkeys(url for url in chain if url))
+    return Verdict(
+        memory.verdict,
+        Evidence(memory.evidence, memory.values),
+        cited.url,
+        status=memory.status,
+        final_url=addresses[-1],
+        chain=addresses,
+        target=memory.target,
+        moved_to=memory.moved,
+        archived_url=memory.archived,
+        title=memory.title or "",
+    )
+
+
+def _paper(name: str, memory: Memory) -> Paper:
+    return Paper(
+        name,
+        memory.title or "",
+        memory.authors,
+        memory.year,
+        memory.version or 1,
+        memory.withdrawn,
+    )
 
 
 def soft_404(page: Answer) -> signs.Sign:
