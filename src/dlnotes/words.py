@@ -32,7 +32,7 @@ def say(language: Language, key: str, /, **values: object) -> str:
     if "|" in text:
         one, many = text.split("|")
         text = one if values.get("n") == 1 else many
-    shown = {k: f"{v:,}" if k in _COUNTS and isinstance(v, int) else v for k, v in values.items()}
+    shown = {name: f"{it:,}" if name == "n" else it for name, it in values.items()}
     return text.format(**shown)
 
 
@@ -54,8 +54,6 @@ def role(language: Language, name: Role) -> str:
     """What readers call a link of this role when the curator gave it no name."""
     return ROLES[language][name]
 
-
-_COUNTS = frozenset({"n", "entries", "links", "topics"})
 
 KINDS: Mapping[Language, Mapping[Kind, tuple[str, str]]] = {
     "zh-CN": {
@@ -164,9 +162,9 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "subtopics": "分主题",
         "about-topic": "本主题收录 {n} 条。",
         "about-topic-years": "本主题收录 {n} 条，著录年份 {years}。",
-        "about": "共收录 {entries} 条，分 {topics} 个主题，链接 {links} 个。",
-        "about-years": "共收录 {entries} 条，分 {topics} 个主题，链接 {links} 个，"
-        "著录年份 {years}。",
+        "count-links": "{n} 个链接",
+        "about": "共收录 {entries}，分 {topics}，含 {links}。",
+        "about-years": "共收录 {entries}，分 {topics}，含 {links}，著录年份 {years}。",
         "about-none": "这里还没有条目。",
         "year": "{year} 年",
         "addresses": "固定地址 {key}",
@@ -210,9 +208,9 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "subtopics": "Topics within",
         "about-topic": "{n} entry.|{n} entries.",
         "about-topic-years": "{n} entry; year recorded: {years}.|{n} entries; years recorded: {years}.",
-        "about": "{entries} entries in {topics} topics, with {links} links.",
-        "about-years": "{entries} entries in {topics} topics, with {links} links; "
-        "years recorded: {years}.",
+        "count-links": "{n} link|{n} links",
+        "about": "{entries} in {topics}, with {links}.",
+        "about-years": "{entries} in {topics}, with {links}; years recorded: {years}.",
         "about-none": "There are no entries here yet.",
         "year": "{year}",
         "addresses": "Permanent addresses {key}",
