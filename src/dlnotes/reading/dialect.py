@@ -44,31 +44,61 @@ KINDS: dict[str, Kind] = _rows(  # type: ignore[assignment]
 )
 """Media tags: ``[视频]``, ``论文：``, case and width folded."""
 
-_TITLE_WORDS: tuple[tuple[str, Kind], ...] = (
-    (r"教程|tutorial|cheat ?sheet|入门指南|新手指南|how to\b|beginner'?s? guide", "tutorial"),
-    (r"公开课|课程|\bcourses?\b|\bmooc\b|summer school|\bclass\b", "course"),
-    (r"幻灯|\bslides?\b|\bppt\b", "slides"),
-    (
-        r"视频$|教学视频|视频教程|\bvideos?$|\bvideo (?:lectures?|tutorials?|talks?)|\blectures$"
-        r"|\btalks?$",
-        "video",
-    ),
-    (
-        r"(?:数据集?|语料库?|词库)(?:汇总|大全|合集|下载)?$|\bdatasets?$|\bcorpus$|\bcorpora$",
-        "dataset",
-    ),
-    (r"\bdemos?\b|演示", "demo"),
-    (r"\bnotebooks?\b", "notebook"),
-    (r"博文|博客|\bblog\b", "blog"),
-    (r"电子书|书籍|\be?-?book\b|\btextbook\b|\bhandbook\b", "book"),
-    (r"工具包?$|\btoolkits?\b|\btoolbox\b|\blibrary\b|python库|软件包|框架$", "tool"),
-    (r"论文|\bpaper\b|\bthesis\b", "paper"),
-    (r"源码$|代码$", "code"),
+_KINDS_BY_WORD: dict[str, Kind] = _rows(  # type: ignore[assignment]
+    {
+        "tutorial": "tutorial tutorials cheatsheet",
+        "course": "course courses mooc",
+        "slides": "slide slides ppt",
+        "demo": "demo demos",
+        "notebook": "notebook notebooks",
+        "blog": "blog",
+        "book": "book ebook e-book textbook handbook",
+        "tool": "toolkit toolkits toolbox library",
+        "paper": "paper thesis",
+    }
 )
-_KIND_IN_TITLE = re.compile(
-    "|".join(f"(?P<{kind}>{pattern})" for pattern, kind in _TITLE_WORDS), re.IGNORECASE
+"""Words that give a kind away wherever they stand in a title."""
+
+_KINDS_BY_LAST_WORD: dict[str, Kind] = _rows(  # type: ignore[assignment]
+    {"video": "video videos lectures talk talks", "dataset": "dataset datasets corpus corpora"}
 )
-_RANKS = {kind: rank for rank, (_, kind) in enumerate(_TITLE_WORDS)}
+"""Words that do so only at its end: “Video Captioning” is no video."""
+
+_KINDS_BY_HAN: tuple[tuple[str, Kind], ...] = (
+    ("教程", "tutorial"),
+    ("入门指南", "tutorial"),
+    ("新手指南", "tutorial"),
+    ("公开课", "course"),
+    ("课程", "course"),
+    ("幻灯", "slides"),
+    ("教学视频", "video"),
+    ("演示", "demo"),
+    ("博文", "blog"),
+    ("博客", "blog"),
+    ("电子书", "book"),
+    ("书籍", "book"),
+    ("软件包", "tool"),
+    ("python库", "tool"),
+    ("论文", "paper"),
+)
+_KINDS_BY_HAN_ENDING: tuple[tuple[str, Kind], ...] = (
+    ("视频", "video"),
+    ("数据集", "dataset"),
+    ("语料", "dataset"),
+    ("语料库", "dataset"),
+    ("词库", "dataset"),
+    ("工具", "tool"),
+    ("工具包", "tool"),
+    ("框架", "tool"),
+    ("源码", "code"),
+    ("代码", "code"),
+)
+_KIND_RANKS: dict[str, int] = {
+    kind: rank
+    for rank, kind in enumerate(
+        "tutorial course slides video dataset demo notebook blog book tool paper code".split()
+    )
+}
 
 _KINDS_BY_HOST: dict[str, Kind] = _rows(  # type: ignore[assignment]
     {
@@ -188,13 +218,24 @@ def kind_of_tag(tag: str, extra: Mapping[str, Kind]) -> Kind | None:
 
 
 def kind_of_title(title: str) -> Kind | None:
-    """The kind that a word of the title gives away; of several, the first in the table.
+    """The kind that a word of the title gives away; of several, the first in the ranks.
 
     >>> kind_of_title("RNN 教程视频"), kind_of_title("Mnist demos"), kind_of_title("CNN")
     ('tutorial', 'demo', None)
     """
-    found = {match.lastgroup for match in _KIND_IN_TITLE.finditer(title)}
-    return min(found, key=_RANKS.__getitem__) if found else None  # type: ignore[arg-type]
+    low = title.casefold()
+    found: list[Kind] = []
+    if not low.isascii():
+        found = [kind for word, kind in _KINDS_BY_HAN if word in low]
+    found += [kind for word, kind in _KINDS_BY_HAN_ENDING if low.endswith(word)]
+    words = _LATIN_WORD.findall(low)
+    found += [kind for word in words if (kind := _KINDS_BY_WORD.get(word))]
+    if words and (kind := _KINDS_BY_LAST_WORD.get(words[-1])) and low.endswith(words[-1]):
+        found.append(kind)
+    return min(found, key=lambda kind: _KIND_RANKS[kind]) if found else None
+
+
+_LATIN_WORD = re.compile(r"[a-z][a-z\-]*")
 
 
 def kind_of_address(url: str) -> Kind | None:

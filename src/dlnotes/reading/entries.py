@@ -23,7 +23,7 @@ from dlnotes.reading.head import Head, read_cell, read_head
 from dlnotes.reading.links import Mention, mentions, settle_primary
 from dlnotes.reading.scan import Token, is_web
 from dlnotes.records import ROLES_SHOWN, Block, Cells, Entry, Items, Link, Paragraph, Quote
-from dlnotes.urls import arxiv, canonical
+from dlnotes.urls import arxiv
 
 _HASHTAG = re.compile(r"#([^#\s\[\]()<>《》]{1,30})#")
 _OPENING = re.compile(r"[\s\[【(（]*$")
@@ -62,31 +62,26 @@ class Desk:
     config: Config
     oldest: Callable[[str], str]
 
+    def oldest_address(self, url: str) -> str:
+        """The canonical spelling of *url* as the ledger first knew it."""
+        known = self.findings.canonical(url)
+        oldest = self.oldest(known)
+        return known if oldest == known else self.findings.canonical(oldest)
+
     def entry(self, draft: Draft, topic: str | None, topics: tuple[str, ...]) -> Entry | None:
         """Read *draft*; None when it says nothing at all."""
         return _Writer(self, draft).entry(topic, topics)
 
 
-def identity(url: str | None, title: str, oldest: Callable[[str], str]) -> str:
+def identity(address: str | None, title: str) -> str:
     """The permanent id of a work: eight characters that depend on nothing but it.
 
-    It is a hash of the work's address, in the oldest spelling known, so that
-    neither moving an entry nor correcting its title changes it.
+    It is a hash of the work's *address*, canonical and in the oldest spelling
+    known, so that neither moving an entry nor correcting its title changes it;
+    a work without one is known by its *title*.
     """
-    key = title
-    if url is not None:
-        try:
-            key = canonical(url)
-        except ValueError:
-            key = url
-        known = oldest(key)
-        if known != key:
-            try:
-                key = canonical(known)
-            except ValueError:
-                key = known
-    digest = hashlib.blake2s(key.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-    return digest.translate(_LETTERS).decode("ascii")
+    key = (address or title).encode("utf-8", "surrogatepass")
+    return hashlib.blake2s(key, digest_size=8).digest().translate(_LETTERS).decode("ascii")
 
 
 class _Writer:
@@ -116,7 +111,7 @@ class _Writer:
         address = self._address(primary)
         named = self.head.naming
         return Entry(
-            id=identity(address, title, self.desk.oldest),
+            id=identity(self.desk.oldest_address(address) if address else None, title),
             topic=topic,
             topics=topics,
             title=title,

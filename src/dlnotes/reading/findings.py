@@ -14,11 +14,12 @@ from dlnotes.reading.naming import plain
 from dlnotes.reading.scan import Definition, Token, address_at, has_scheme, is_web, scan
 from dlnotes.reading.source import Source
 from dlnotes.records import LeftOut, Problem, Reason
+from dlnotes.urls import canonical
 
 ADDRESS = re.compile(
     r"(?:https?|ftp)://[^\s<>\"'`|()\[\]，。；、！？（）《》【】“”]+", re.IGNORECASE
 )
-_BEGINNING = re.compile(r"(?:https?|ftp)://[^\s]{1,60}", re.IGNORECASE)
+_BEGINNING = re.compile(r".{0,2}?(?P<url>(?:https?|ftp)://[^\s]{1,60})", re.IGNORECASE | re.DOTALL)
 _DEFINITION = re.compile(
     r"(?:^|(?<=[\r\n]))[ \t>]{0,3}\[([^\[\]\r\n]+)\]:[ \t]*<?([^\s<>]+)>?[^\r\n]*"
 )
@@ -40,6 +41,7 @@ class Findings:
         self.problems: list[Problem] = []
         self.left_out: dict[int, LeftOut] = {}
         self.definitions = _definitions(source.text)
+        self.spelled: dict[str, str] = {}
         self.known: dict[int, tuple[int, list[Token]]] = {}
         for start, end in blocks.comments(source.text):
             self.leave_out(start, end, "comment")
@@ -56,6 +58,17 @@ class Findings:
         self._marks(start, end)
         return found
 
+    def canonical(self, url: str) -> str:
+        """`urls.canonical`, asked once an address; what is none stays as it is."""
+        known = self.spelled.get(url)
+        if known is None:
+            try:
+                known = canonical(url)
+            except ValueError:
+                known = url
+            self.spelled[url] = known
+        return known
+
     def leave_out(self, start: int, end: int, reason: Reason) -> None:
         """Put down every address between *start* and *end* as nobody's link."""
         if self.source.text.find("://", start, end) < 0:
@@ -66,11 +79,15 @@ class Findings:
 
     def leave_out_broken(self, linked: set[int]) -> None:
         """What begins like an address and is none (``http://[::1``), and no target either."""
-        for found in _BEGINNING.finditer(self.source.text):
-            start = found.start()
-            if start not in linked and not address_at(self.source.text, start):
-                left = LeftOut(found[0], "no address", self.source.place(start))
+        text = self.source.text
+        mark = text.find("://")
+        while mark >= 0:
+            found = _BEGINNING.match(text, max(0, mark - 5))
+            start = found.start("url") if found else -1
+            if found and start not in linked and not address_at(text, start):
+                left = LeftOut(found["url"], "no address", self.source.place(start))
                 self.left_out.setdefault(start, left)
+            mark = text.find("://", mark + 3)
 
     def problem(self, code: str, offset: int, length: int, *values: str) -> None:
         self.problems.append(Problem(code, self.source.place(offset), max(length, 1), values))
@@ -115,8 +132,11 @@ class Findings:
 
     def _marks(self, start: int, end: int) -> None:
         """《 without 》 and the like; the one that stands alone is named."""
-        waiting: list[tuple[str, int]] = []
         text = self.source.text
+        if text.find("《", start, end) < 0 and text.find("》", start, end) < 0:
+            if text.find("【", start, end) < 0 and text.find("】", start, end) < 0:
+                return
+        waiting: list[tuple[str, int]] = []
         for found in _MARK.finditer(text, start, end):
             mark = found[0]
             if mark in _PAIRS:

@@ -19,6 +19,7 @@ from dlnotes.reading.scan import Token, is_web
 from dlnotes.records import Link, Role
 
 _BOOK_MARKS_BEFORE = re.compile(r"[《【“\"]([^《》【】“”\"\n]{2,200})[》】”\"]\s*[:：]?\s*$")
+_CLOSING_MARKS = ("》", "】", "”", '"')
 _ROLES_BY_HOST: tuple[tuple[re.Pattern[str], Role], ...] = (
     (re.compile(r"^https?://(?:pan|yun)\.baidu\.com/|^https?://vdisk\.weibo\.com/", re.I), "cloud"),
 )
@@ -128,7 +129,9 @@ def _bare(text: str, token: Token, low: int, block: int, config: Config) -> Ment
                 before.colon,
                 block,
             )
-    found = _BOOK_MARKS_BEFORE.search(text, max(low, token.start - 220), token.start)
+    found = None
+    if text[max(low, token.start - 4) : token.start].rstrip(" \t:：").endswith(_CLOSING_MARKS):
+        found = _BOOK_MARKS_BEFORE.search(text, max(low, token.start - 220), token.start)
     title = naming.tidy(found[1]) if found else None
     words = found.span(1) if found else None
     by_host = None if title else _by_host(token.url, _BARE_ROLES_BY_HOST)

@@ -19,7 +19,6 @@ from dlnotes.reading.entries import Desk, Draft
 from dlnotes.reading.scan import Token, is_web
 from dlnotes.reading.source import LINE_END
 from dlnotes.records import Block, Entry, Prose, Section
-from dlnotes.urls import canonical
 
 _BOLD_LINE = re.compile(r"(?:\*\*|__)(?=\S)(.+?)(?:\*\*|__)[ \t]*[:：]?$", re.DOTALL)
 _DATED = re.compile(r"(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}")
@@ -197,6 +196,10 @@ class Sections:
 
     def _item(self, item: Range, parent: str | None, owned: Sequence[Range] = ()) -> None:
         """One item: an entry, a sub-topic, or an entry with entries under it."""
+        if len(item.children) == 1 and item.children[0].kind == "paragraph":
+            only = item.children[0]
+            self._entry(Draft((only.start, only.end), list(owned), parent=parent, start=item.start))
+            return
         own = [child for child in item.children if child.kind != "item"]
         kids = [child for child in item.children if child.kind == "item"]
         linked = [kid for kid in kids if self._has_links(kid)]
@@ -514,10 +517,7 @@ class Sections:
         for link in entry.links:
             if link.role in ("image", "discussion"):
                 continue
-            try:
-                address = canonical(link.url)
-            except ValueError:
-                continue
+            address = self.findings.canonical(link.url)
             first = self.seen.setdefault((topics, address), entry.place.line)
             if first != entry.place.line:
                 place, size = link.place, len(link.url)
