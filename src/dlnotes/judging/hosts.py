@@ -69,15 +69,20 @@ TOMBSTONES = (
 )
 """A page of one host that says: this was here, and is gone."""
 
+_THING = "(?:page|file|resource|object|article|document|post|site|url|file or directory)"
+_A_THING = rf"(?:(?:the|this|that|requested) )*{_THING} "
+_DING = "(?:页面|网页|文章|内容|文件|帖子|链接|博客|博文|信息|资源|视频|页)"
 NOT_FOUND_TITLE = re.compile(
-    r"\W*(?:(?:error|http|错误)?\W*404\W*(?:error|错误)?\W*(?:file |page |- )?(?:not found)?"
-    r"|(?:the )?(?:requested )?(?:page|file|resource|object|article|post|url) (?:was |is |could )?"
-    r"not (?:be )?(?:found|available)"
-    r"|not found|page (?:no longer|does not|doesn.t) exists?|this page (?:does not|doesn.t) exist"
-    r"|page not found \(404\)|404 page"
-    r"|(?:您|你)?(?:访问|要找|查看|请求|浏览)?的?(?:该|此)?(?:页面|网页|文章|内容|文件|帖子|链接|博客|页)"
-    r"(?:不存在|未找到|找不到|没找到|已被?删除|已失效|无法找到|没有找到).{0,6}"
-    r"|(?:找不到|未找到|无法找到)(?:该|此|您?你?要?访问?的?)?(?:页面|网页|文件|资源|内容)"
+    r"\W*(?:(?:oops|sorry|whoops|uh.?oh|很?抱歉|对不起|糟糕|啊哦|提示|错误)\W*)?(?:"
+    r"(?:http|error|status|错误)?\W*404\W*(?:error|错误|页面)?\W*"
+    rf"(?:(?:the )?{_THING}?\W*not found)?\W{{0,3}}1?"
+    rf"|(?:{_A_THING})?(?:was |is )?not found"
+    rf"|{_A_THING}(?:could not|couldn.t|can.t|cannot|can not) be found"
+    rf"|{_A_THING}(?:is not|isn.t|is no longer|not) available"
+    rf"|{_A_THING}(?:no longer|does not|doesn.t) exists?"
+    rf"|(?:您|你)?(?:所)?(?:访问|要找|查看|请求|浏览|要访问)?的?(?:该|此|这个)?{_DING}"
+    r"(?:地址)?(?:不存在|未找到|找不到|没找到|已被?删除|已失效|无法找到|没有找到|无法访问).{0,8}"
+    rf"|(?:找不到|未找到|无法找到|没有找到)(?:该|此|您?你?要?访问?的?)?{_DING}了?"
     r")\W*(?:[-|–—_·:].{0,60})?",
     re.I,
 )
@@ -204,7 +209,7 @@ HIJACKED = (
     Row(
         "",
         "title",
-        r"\b(?:online|best|live) casinos?\b|\bcasino (?:bonus|online|games)|\bsportsbook\b",
+        r"\b(?:online|best|live) casinos?\b|\bcasino (?:bonus|online)|\bsportsbook\b",
     ),
     Row(
         "",

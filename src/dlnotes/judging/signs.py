@@ -117,7 +117,8 @@ def _speaks(cited: Cited, answer: Answer, known: Oddities) -> Sign:
     if kinship is Kinship.DIFFERENT:
         return _sign("stranger", "other-title", cited.titles[0], answer.title)
     plain = _sign("plain", "status", str(answer.status))
-    if cited.titles and 0 < len(answer.text) <= FEW and ways.parts(answer.final_url).path != "/":
+    named = any(titles.words(title).tells for title in cited.titles)
+    if named and 0 < len(answer.text) <= FEW and ways.parts(answer.final_url).path != "/":
         return replace(plain, name="few-words")
     return _empty(answer) or plain
 
