@@ -22,25 +22,36 @@ from dlnotes.config import Mistake
 
 T = TypeVar("T")
 
+WORTH_A_CHILD = 60_000
+"""Bytes of notes from which a second process pays for its start."""
+
 _ROOM = 1 << 20
 """Bytes that a pipe should hold, so that a child need not wait for the parent."""
 
 
-def cores() -> int:
-    """How many processes are worth starting; 1 where none can be forked."""
+def children_for(size: int, share: int, items: int) -> int:
+    """How many children are worth their start for work of that *size*.
+
+    *share* is what is worth a child, and more than *items* find nothing to do;
+    1 where none can be forked.
+    """
     if not hasattr(os, "fork"):
         return 1
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+    here = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
+    return max(1, min(here or 1, size // share + 1, items))
 
 
 def spread(work: Callable[[T], bytes], items: Sequence[T], children: int) -> Iterator[bytes]:
     """What *work* makes of each of *items*, in their order, by so many *children*.
 
+    With one there is no child: the work is done here.
+
     Raises what *work* raises where that is a `Mistake`, else a RuntimeError
     with the child's traceback.
     """
+    if children < 2:
+        yield from map(work, items)
+        return
     started: list[_Child] = []
     sys.stdout.flush()
     sys.stderr.flush()

@@ -9,16 +9,13 @@ import msgspec
 from dlnotes import disk
 from dlnotes.cli.basis import Basis
 from dlnotes.cli.blame import blamed
-from dlnotes.cli.cores import cores, spread
+from dlnotes.cli.cores import WORTH_A_CHILD, children_for, spread
 from dlnotes.cli.gathering import Gathered
 from dlnotes.cli.shelf import Shelf, stand_in
 from dlnotes.cli.terminal import counted
 from dlnotes.render import Press
 from dlnotes.report.account import unaccounted
 from dlnotes.site import Leaf, Sheet
-
-WORTH_A_CHILD = 60_000
-"""Bytes of notes from which a second process pays for its start."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +60,7 @@ def print_notes(
         return msgspec.msgpack.encode((light, heavy))
 
     size = sum(len(data[number]) for number in new)
-    children = min(cores(), size // WORTH_A_CHILD + 1, len(new))
-    done = spread(work, new, children) if children > 1 else map(work, new)
+    done = spread(work, new, children_for(size, WORTH_A_CHILD, len(new)))
     for number, parts in zip(new, counted(done, "reading", len(new)), strict=True):
         light, shelf.boxes[number] = _PARTS.decode(parts)
         notes[number] = _PRINTED.decode(light)

@@ -8,7 +8,7 @@ import msgspec
 
 from dlnotes import disk
 from dlnotes.cli.blame import blamed
-from dlnotes.cli.cores import cores, spread
+from dlnotes.cli.cores import children_for, spread
 from dlnotes.cli.gathering import Gathered
 from dlnotes.cli.leaves import Printed
 from dlnotes.cli.memo import Memo, Row
@@ -35,7 +35,8 @@ def print_pages(
 
     Returns what was written, and the rows to remember for the next build.
     """
-    children = min(cores(), sum(len(note.leaves) for note in printed) // WORTH_A_CHILD + 1)
+    leaves = sum(len(note.leaves) for note in printed)
+    children = children_for(leaves, WORTH_A_CHILD, leaves)
     offered = [(name, site.offer(name, data)) for name, data in press.static().items()]
 
     def work(number: int) -> bytes:
@@ -46,9 +47,8 @@ def print_pages(
             rows = [printer.offer(page) for at, page in pages if at % children == number]
         return msgspec.msgpack.encode(rows)
 
-    numbers = range(children)
-    done = spread(work, numbers, children) if children > 1 else map(work, numbers)
-    rows = [row for part in done for row in _DECODER.decode(part)]
+    parts = spread(work, range(children), children)
+    rows = [row for part in parts for row in _DECODER.decode(part)]
     written = site.settle([*offered, *((name, changed) for name, changed, _ in rows)])
     return written, {name: row for name, _, row in rows}
 

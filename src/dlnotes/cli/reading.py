@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dlnotes import disk
+from dlnotes.cli.cores import WORTH_A_CHILD, children_for, spread
 from dlnotes.cli.gathering import Gathered
+from dlnotes.cli.terminal import counted
 from dlnotes.reading import read_note
 from dlnotes.records import Note, Place, Problem
 
@@ -23,8 +26,14 @@ def read(file: disk.File, data: bytes, path: str, gathered: Gathered) -> tuple[s
 
 def read_all(gathered: Gathered) -> Iterator[tuple[str, Note]]:
     """Every note of the list, in order, under the path that the user would write."""
-    for file in gathered.files:
-        yield read(file, disk.read(file), file.shown, gathered)
+
+    def work(file: disk.File) -> bytes:
+        return pickle.dumps(read(file, disk.read(file), file.shown, gathered))
+
+    files = gathered.files
+    done = spread(work, files, children_for(sum(map(disk.size, files)), WORTH_A_CHILD, len(files)))
+    # Pickled by ourselves a moment ago: a child is trusted as we are.
+    yield from map(pickle.loads, counted(done, "reading", len(files)))
 
 
 def numbered(ids: Iterable[str]) -> Iterator[str]:
