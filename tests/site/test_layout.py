@@ -141,7 +141,9 @@ def test_notes_that_share_a_topic_are_merged() -> None:
     one = note((("CNN",), numbered(1)), path="1.md", title="甲")
     two = note((("CNN",), numbered(1, start=1)), path="2.md", title="乙")
     text = text_of(parse(site(one, two)["topics/cnn.html"]))
-    assert text.index("录自甲") < text.index("题0") < text.index("录自乙") < text.index("题1")
+    assert (
+        text.index("录自《甲》") < text.index("题0") < text.index("录自《乙》") < text.index("题1")
+    )
     assert "录自" not in text_of(parse(site(one)["topics/cnn.html"]))
 
 

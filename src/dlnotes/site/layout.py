@@ -43,6 +43,9 @@ NEW = 12
 FED = 50
 """Entries in the feed."""
 
+NOTES = 30
+"""Notes that the first page names, the newest first."""
+
 AT_HOME = 150
 """Topics that the first page shows, and pieces of prose before the first heading."""
 
@@ -94,7 +97,7 @@ def _places(root: Topic) -> Iterator[Placed]:
 
 def _newest(placed: Sequence[Placed]) -> list[Placed]:
     """The entries by date, the newest first; of one day, the last in the list."""
-    return sorted(reversed(placed), key=lambda place: place[0].date or "", reverse=True)
+    return sorted(placed[::-1], key=lambda place: place[0].date or "", reverse=True)
 
 
 def _site(root: Topic, placed: list[Placed], sheets: Sequence[Sheet], config: Config) -> Site:
@@ -157,6 +160,7 @@ class _Plan:
         rows, complete = contents(self.root, AT_HOME)
         own = self.root.own[:AT_HOME]
         prose = "".join(leaf.html for leaf in own if leaf.id is None)
+        newest = sorted(self.site.sheets.values(), key=lambda it: it.date or "", reverse=True)
         return Home(
             path="index.html",
             site=self.site,
@@ -166,7 +170,7 @@ class _Plan:
             contents=rows,
             more=None if complete else "contents/1.html",
             recent=tuple(_row(place, "") for place in _newest(self.placed)[:NEW]),
-            sheets=tuple(self.site.sheets.values())[:AT_HOME],
+            sheets=tuple(newest[:NOTES]),
         )
 
     def all_topics(self) -> Iterator[Contents]:
