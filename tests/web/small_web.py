@@ -77,7 +77,7 @@ class SmallWeb:
         )
 
     def resolver(self) -> NameServers:
-        return NameServers([("127.0.0.1", self.dns_port)], seconds=0.4)
+        return NameServers([("127.0.0.1", self.dns_port)], seconds=1.5)
 
     def unplug(self) -> None:
         """Pull the cable: no name is answered, open connections fall silent."""

@@ -16,7 +16,7 @@ from tests.web.replies import Reply
 from tests.web.small_web import SmallWeb, hosts_of, running
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
-QUICK = Options(deadline=1.5, controls=("control.example",), rate=10.0)
+QUICK = Options(deadline=4.0, controls=("control.example",), rate=10.0)
 """A run among servers that answer at once: its clock goes ten times as fast."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from dlnotes.urls import arxiv
@@ -114,6 +115,7 @@ class Parts(NamedTuple):
     query: str
 
 
+@lru_cache(4096)  # one judgment takes the same few addresses apart twenty times
 def split(url: str) -> Parts:
     """Take a web address apart, as a browser does.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -66,23 +67,25 @@ class _Deflate:
         return opened
 
 
-def is_readable(headers: httpx2.Headers) -> bool:
+def is_readable(headers: Mapping[str, str]) -> bool:
     """Whether the body can hold a title, or words that a person would read.
 
-    >>> is_readable(httpx2.Headers({"content-type": "application/pdf"}))
+    >>> is_readable({"content-type": "application/pdf"})
     False
     """
     kind = headers.get("content-type", "").strip().lower()
     return not kind or kind.startswith(READABLE)
 
 
-async def read_body(response: httpx2.Response, *, limit: int = DECODED_LIMIT) -> Read:
+async def read_body(
+    response: httpx2.Response, headers: Mapping[str, str], *, limit: int = DECODED_LIMIT
+) -> Read:
     """Read up to *limit* decoded bytes, and close what is left unread.
 
     A body that is broken, or breaks off, gives what came before, as in a
     browser.  Raises Fault when nothing came.
     """
-    decoder = _decoder(response.headers.get("content-encoding", ""))
+    decoder = _decoder(headers.get("content-encoding", ""))
     reading = _Reading(decoder, limit)
     whole = True
     try:
@@ -119,11 +122,11 @@ class _Reading:
         return len(self.data) < self._limit and self.wire < WIRE_LIMIT
 
 
-async def drain(response: httpx2.Response) -> Read:
+async def drain(response: httpx2.Response, headers: Mapping[str, str]) -> Read:
     """Leave the body where it is, but for a small one, which costs less to read."""
-    length = response.headers.get("content-length", "")
+    length = headers.get("content-length", "")
     if length.isdecimal() and int(length) <= DRAINED:
-        return await read_body(response)
+        return await read_body(response, headers)
     return Read(b"", 0, False, "")
 
 

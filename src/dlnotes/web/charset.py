@@ -10,6 +10,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 META_WINDOW = 4096
 """Bytes in which a declaration inside the page is looked for (browsers: 1,024)."""
@@ -73,27 +74,38 @@ def _begins_as_utf8(data: bytes) -> bool:
 
 
 def _candidates(data: bytes, content_type: str) -> Iterator[str]:
-    window = data[:META_WINDOW]
-    declared = [match[1] for match in (_HEADER.search(content_type),) if match]
-    for match in (_XML.match(window), _META.search(window)):
-        if match:
-            declared.append(match[1].decode("ascii"))
-    known = [name for name in map(_known, declared) if name is not None]
-    yield from (name for name in known if name not in SINGLE_BYTE)
+    doubtful: list[str] = []
+    for label in _declared(data, content_type):
+        name = _known(label)
+        if name in SINGLE_BYTE:
+            doubtful.append(name)
+        elif name:
+            yield name
     yield GUESSES[0]
-    yield from (name for name in known if name in SINGLE_BYTE)
+    yield from doubtful
     yield from GUESSES[1:]
 
 
-def _known(label: str) -> str | None:
-    """Python's name for *label*, or None for what is no text encoding."""
+def _declared(data: bytes, content_type: str) -> Iterator[str]:
+    """What the header says, then what the page says; looked for only as far as needed."""
+    if match := _HEADER.search(content_type):
+        yield match[1]
+    window = data[:META_WINDOW]
+    for inside in (_XML.match(window), _META.search(window)):
+        if inside:
+            yield inside[1].decode("ascii")
+
+
+@lru_cache(256)
+def _known(label: str) -> str:
+    """Python's name for *label*, or '' for what is no text encoding."""
     label = label.lower()
     try:
         info = codecs.lookup(WIDER.get(label, label))
         "".encode(info.name)
     except (LookupError, ValueError, TypeError):
-        return None
-    return None if info.name.startswith(("utf-16", "utf-32", "utf-7")) else info.name
+        return ""
+    return "" if info.name.startswith(("utf-16", "utf-32", "utf-7")) else info.name
 
 
 def _strictly(data: bytes, name: str) -> str | None:

@@ -11,8 +11,9 @@ Nothing here decides what an answer means, and nothing below raises past
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 import h11
 import httpx2
@@ -136,7 +137,7 @@ class Fetcher:
             headers["If-None-Match"] = ask.etag
         if ask.modified:
             headers["If-Modified-Since"] = ask.modified
-        url = f"{target.scheme}://{target.authority}/"
+        url = _at_origin(target.scheme, target.authority)
         return httpx2.Request("GET", url, headers=headers, extensions={"aim": target})
 
     async def _received(
@@ -144,15 +145,16 @@ class Fetcher:
     ) -> Journey | Answer | Failure:
         target = journey.target
         journey.tls_note = response.extensions.get("tls_note") or journey.tls_note
-        for name, value in response.headers.raw:
-            if name.lower() == b"set-cookie":
-                journey.cookies.keep(target.host, value.decode("latin-1"))
-        location = _location(response, target)
+        said = _headers(response)
+        if "set-cookie" in said:
+            for cookie in response.headers.get_list("set-cookie"):
+                journey.cookies.keep(target.host, cookie)
+        location = _location(response.status_code, said, target)
         if location is not None:
-            await drain(response)
+            await drain(response, said)
             self._note(journey, response.status_code, location, began)
             return self._turned(journey, location)
-        body, page, text = await self._body(response, target)
+        body, page, text = await self._body(response, said, target)
         if page is not None and page.refresh and response.status_code == 200:
             onward = join(target.url, page.refresh)
             if _without_fragment(onward) != _without_fragment(target.url):
@@ -161,15 +163,16 @@ class Fetcher:
         self._note(journey, response.status_code, None, began)
         if self.seen_page is not None and page is not None and body.whole:
             self.seen_page(journey.ask.url, target, text)
-        return self._answer(journey, response, body, page, text)
+        page = self._shown(journey, page, text)
+        return self._answer(journey, response.status_code, said, body, page)
 
     async def _body(
-        self, response: httpx2.Response, target: Target
+        self, response: httpx2.Response, said: Mapping[str, str], target: Target
     ) -> tuple[Read, Page | None, str]:
-        if not is_readable(response.headers):
-            return await drain(response), None, ""
-        body = await read_body(response, limit=DECODED_LIMIT)
-        content_type = response.headers.get("content-type", "")
+        if not is_readable(said):
+            return await drain(response, said), None, ""
+        body = await read_body(response, said, limit=DECODED_LIMIT)
+        content_type = said.get("content-type", "")
         text = decode(body.data, content_type)
         if _is_html(content_type, text):
             return body, read(text, url=target.url), text
@@ -193,25 +196,26 @@ class Fetcher:
             return journey.failed("redirect-loop", f"it leads back to {journey.target.url}", at)
         return journey
 
-    def _answer(
-        self, journey: Journey, response: httpx2.Response, body: Read, page: Page | None, text: str
-    ) -> Answer:
-        headers = {name: response.headers[name] for name in HEADERS if name in response.headers}
+    def _shown(self, journey: Journey, page: Page | None, text: str) -> Page:
+        """What a reader sees; of a service's answer, all that came."""
         if journey.ask.purpose in ("captures", "paper"):
-            page = Page(text=text)
-        elif page is None:
-            page = Page(text=text[:TEXT_KEPT])
+            return Page(text=text)
+        return Page(text=text[:TEXT_KEPT]) if page is None else page
+
+    def _answer(
+        self, journey: Journey, status: int, said: Mapping[str, str], body: Read, page: Page
+    ) -> Answer:
         return Answer(
             asked=journey.ask.url,
             final_url=journey.target.url,
-            status=response.status_code,
+            status=status,
             hops=tuple(journey.hops),
-            headers=headers,
+            headers={name: said[name] for name in HEADERS if name in said},
             title=page.title,
             text=page.text,
             target=page.target,
             thin=page.thin,
-            content_type=headers.get("content-type", "") if body.readable else "",
+            content_type=said.get("content-type", "") if body.readable else "",
             body_digest=body.digest,
             bytes_read=body.wire,
             tls_note=journey.tls_note,
@@ -219,18 +223,29 @@ class Fetcher:
         )
 
 
-def _location(response: httpx2.Response, target: Target) -> str | None:
+@lru_cache(1024)
+def _at_origin(scheme: str, authority: str) -> httpx2.URL:
+    """The address that a request bears; its path goes with the target."""
+    return httpx2.URL(f"{scheme}://{authority}/")
+
+
+def _headers(response: httpx2.Response) -> dict[str, str]:
+    """The headers by lower-case name, the first of each; bytes as Latin-1, as they came."""
+    said: dict[str, str] = {}
+    for name, value in response.headers.raw:
+        said.setdefault(name.decode("latin-1").lower(), value.decode("latin-1"))
+    return said
+
+
+def _location(status: int, said: Mapping[str, str], target: Target) -> str | None:
     """Where the answer sends us, or None when it is the end of the way.
 
     A short link's answer may carry its target beside a 200.
     """
-    status = response.status_code
-    if status not in REDIRECTS and not (status == 200 and is_short(target.url)):
+    location = said.get("location", "").strip(" \t")
+    if not location or not (status in REDIRECTS or (status == 200 and is_short(target.url))):
         return None
-    for name, value in response.headers.raw:
-        if name.lower() == b"location" and value.strip():
-            return join(target.url, value)
-    return None
+    return join(target.url, location.encode("latin-1"))
 
 
 def _is_html(content_type: str, text: str) -> bool:

@@ -30,7 +30,7 @@ HEAD_LIMIT = 65_536
 """Bytes of status line and headers that an answer may have."""
 
 CHUNK = 65_536
-IDLE_KEPT = 192
+IDLE_KEPT = 400
 """Connections kept open for a next request, over all hosts."""
 
 INTERIM_LIMIT = 16
