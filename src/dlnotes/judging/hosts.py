@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
+from functools import cache
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
 Where: TypeAlias = Literal["title", "text", "url", "short text"]
@@ -286,13 +287,18 @@ def first(rows: Iterable[Row], *, host: str, url: str, title: str, text: str) ->
             continue
         if row.where == "short text" and len(text) > SHORT:
             continue
-        place = {"title": title, "url": url}.get(row.where, text)
-        if re.search(row.pattern, place, re.I):
+        place = title if row.where == "title" else url if row.where == "url" else text
+        if _compiled(row.pattern).search(place):
             return row
     return None
 
 
 def quoted(row: Row, text: str) -> str:
     """The words of *text* that a row is about."""
-    found = re.search(row.pattern, text, re.I)
+    found = _compiled(row.pattern).search(text)
     return found[0] if found else ""
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.I)
