@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 from dlnotes.reading import read_note
-from dlnotes.reading.dialect import KINDS
+from dlnotes.reading.kinds import KINDS
 from tests.promises.lists import OWN, every_list, text_of
 from tests.promises.sites import build, visible
 

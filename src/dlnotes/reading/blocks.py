@@ -268,9 +268,7 @@ class _Reader:
             if line.start < line.end and self.text[line.start] == ">":
                 start, indent = _indent(self.text, line.start + 1, line.end)
                 inner.append(Line(start, line.end, max(0, indent - 1)))
-            elif line.start == line.end or not inner or inner[-1].start == inner[-1].end:
-                break
-            elif self._starts_block(line):
+            elif line.start == line.end or self._ends_quote(line, inner):
                 break
             else:
                 inner.append(line)
@@ -280,6 +278,10 @@ class _Reader:
         self._add(block, holder)
         self._grow(block.end)
         return True
+
+    def _ends_quote(self, line: Line, inner: list[Line]) -> bool:
+        """A line without its ``>`` goes on with a paragraph, and with nothing else."""
+        return not inner or inner[-1].start == inner[-1].end or self._starts_block(line)
 
     def _starts_block(self, line: Line) -> bool:
         return bool(

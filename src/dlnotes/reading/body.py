@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 
 from dlnotes.reading import naming
 from dlnotes.reading.blocks import Block as Range
@@ -121,7 +122,7 @@ def cells(text: str, start: int, end: int) -> list[tuple[int, int]]:
         edges.pop(0)
     if len(edges) > 2 and row.endswith("|") and not row.endswith("\\|"):
         edges.pop()
-    return [_stripped(text, low + 1, high) for low, high in zip(edges, edges[1:], strict=False)]
+    return [_stripped(text, low + 1, high) for low, high in pairwise(edges)]
 
 
 def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
@@ -142,6 +143,7 @@ class Body:
         self.starts = [cut[0] for cut in self.cuts]
 
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
+        """The text from *start* to *end*, cut."""
         return spans(self.text, start, end, self._within(start, end))
 
     def _within(self, start: int, end: int) -> Sequence[Cut]:
@@ -151,6 +153,7 @@ class Body:
         return self.cuts[low : bisect_left(self.starts, end)]
 
     def paragraph(self, start: int, end: int) -> tuple[Paragraph, ...]:
+        """What a title has left of its paragraph; empty when that is nothing."""
         found = trimmed(self.spans(start, end))
         return (Paragraph(found),) if found else ()
 

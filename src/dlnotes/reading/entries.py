@@ -11,16 +11,12 @@ from dlnotes.config import Config
 from dlnotes.reading import naming
 from dlnotes.reading.blocks import Block as Range
 from dlnotes.reading.body import Body, Cut, plain_text, trimmed
-from dlnotes.reading.dialect import (
-    AUTHOR_LABELS,
-    fold,
-    kind_of_address,
-    kind_of_title,
-    role_of_label,
-)
 from dlnotes.reading.findings import Findings
 from dlnotes.reading.head import Head, read_cell, read_head
+from dlnotes.reading.kinds import kind_of_address, kind_of_title
+from dlnotes.reading.labels import AUTHOR_LABELS, role_of_label
 from dlnotes.reading.links import Mention, mentions, settle_primary
+from dlnotes.reading.rows import fold
 from dlnotes.reading.scan import Token, is_web
 from dlnotes.records import ROLES_SHOWN, Block, Cells, Entry, Items, Link, Paragraph, Quote
 from dlnotes.urls import arxiv

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 from dlnotes.reading import blocks
-from dlnotes.reading.dialect import kind_of_tag, role_of_label
+from dlnotes.reading.kinds import kind_of_tag
+from dlnotes.reading.labels import role_of_label
 from dlnotes.reading.naming import plain
 from dlnotes.reading.scan import Definition, Token, address_at, has_scheme, is_web, scan
 from dlnotes.reading.source import Source
@@ -90,6 +91,7 @@ class Findings:
             mark = text.find("://", mark + 3)
 
     def problem(self, code: str, offset: int, length: int, *values: str) -> None:
+        """Put down what the curator may want to mend at *offset*."""
         self.problems.append(Problem(code, self.source.place(offset), max(length, 1), values))
 
     def _report(self, token: Token) -> None:
@@ -133,9 +135,9 @@ class Findings:
     def _marks(self, start: int, end: int) -> None:
         """《 without 》 and the like; the one that stands alone is named."""
         text = self.source.text
-        if text.find("《", start, end) < 0 and text.find("》", start, end) < 0:
-            if text.find("【", start, end) < 0 and text.find("】", start, end) < 0:
-                return
+        # Most ranges have none of the marks at all, and that is seen at a glance.
+        if all(text.find(mark, start, end) < 0 for mark in "《》【】"):
+            return
         waiting: list[tuple[str, int]] = []
         for found in _MARK.finditer(text, start, end):
             mark = found[0]

@@ -13,10 +13,12 @@ from typing import NamedTuple
 
 from dlnotes.config import Config
 from dlnotes.reading import naming
-from dlnotes.reading.dialect import VENUE, kind_of_tag, role_inside, role_of_label
+from dlnotes.reading.kinds import kind_of_tag
+from dlnotes.reading.labels import role_inside, role_of_label
 from dlnotes.reading.naming import HAN, Naming
 from dlnotes.reading.scan import Token, is_web
 from dlnotes.reading.source import LINE_END
+from dlnotes.reading.venues import VENUE
 from dlnotes.records import Kind
 
 _SPACE = re.compile(r"[\s\u200b\ufeff]*")
@@ -27,7 +29,8 @@ _TAG = re.compile(
     r"(?P<colon>[:：][ \t]*)?"
 )
 _TAG_WORD = re.compile(
-    r"(论文|幻灯片?|视频|博文|文章|书籍|课程|教程|综述|讲座|新书|论文笔记)[ ]?[:：][ \t]*(?=[《“\"A-Z])"
+    r"(论文|幻灯片?|视频|博文|文章|书籍|课程|教程|综述|讲座|新书|论文笔记)[ ]?[:：][ \t]*"
+    r"(?=[《“\"A-Z])"
 )
 _BOOK_MARKS = re.compile(r"\*{0,2}《([^《》\n]{1,300})》\*{0,2}")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.{1,300}?)(?<=\S)\1")
@@ -44,7 +47,8 @@ _ENUMERATED = re.compile(
 )
 _NAMES_ONLY = re.compile(rf"[\s*]*({naming.NAMES})\s*[,，.:：]?\s*[*\"“]*$")
 _LABEL = re.compile(
-    r"(?P<label>[^\s，。；、,;！!？?()（）\[\]【】《》<>\"“”|:：*]{1,24}(?:[ ][A-Za-z]{1,12})?)\**\s*[:：]\s*$"
+    r"(?P<label>[^\s，。；、,;！!？?()（）\[\]【】《》<>\"“”|:：*]{1,24}"
+    r"(?:[ ][A-Za-z]{1,12})?)\**\s*[:：]\s*$"
 )
 _GLUED = re.compile(
     r"(代码|源码|源代码|视频|幻灯片?|ppt|slides?|pdf|论文|译文|中译|数据集?|demo|github|讨论|云盘|网盘)"
@@ -332,15 +336,11 @@ class _HeadReader:
 
     def _named_in(self, lead: str) -> Head | None:
         """The work named nearest before the first address, or “论文：…”."""
-        found = None
-        for found in _NAMED.finditer(lead):
-            pass
+        found = naming.last_match(_NAMED, lead)
         # Without an address, only what the sentence opens with is its work.
         if found and (self.first or found.start() < 24 or _NAMES_ONLY.match(lead[: found.start()])):
             return self._around(lead, found)
-        announced = None
-        for announced in _ANNOUNCED.finditer(lead):
-            pass
+        announced = naming.last_match(_ANNOUNCED, lead)
         if announced and self.first:
             named = naming.name(announced[1], self.config.kinds)
             return Head(named, self._work(), self.at, keeps_title=True)

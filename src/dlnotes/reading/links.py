@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from dlnotes.config import Config
 from dlnotes.reading import naming
-from dlnotes.reading.dialect import role_inside, role_of_label
 from dlnotes.reading.findings import Findings
 from dlnotes.reading.head import label_before
+from dlnotes.reading.labels import role_inside, role_of_label
 from dlnotes.reading.scan import Token, is_web
 from dlnotes.records import Link, Role
 
@@ -51,6 +51,7 @@ class Mention:
     """Where a bare address has its name in the text before it (``《title》url``)."""
 
     def link(self, findings: Findings) -> Link:
+        """The record of it, as settled so far."""
         token = self.token
         text = "" if is_web(token.text.strip()) else naming.plain(_without_images(token))
         place = findings.source.place(token.at)

@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from html import unescape
 from typing import NamedTuple
 
-from dlnotes.reading.dialect import VENUE, kind_of_tag
+from dlnotes.reading.kinds import kind_of_tag
+from dlnotes.reading.venues import VENUE
 from dlnotes.records import Kind
 
 HAN = r"\u3400-\u9fff"
@@ -26,7 +27,7 @@ NAMES = rf"{_NAME}(?:{_JOIN}{_NAME}){{0,40}}(?:{_ET_AL})?"
 
 _TAG = re.compile(r"[\[【]\s*([^\[\]【】\n]{1,16}?)\s*[\]】](?![(\[])\s*")
 _TAG_WORD = re.compile(
-    rf"(论文|幻灯片?|视频|博文|博客|文章|书籍|课程|教程|代码|译文|综述|讲座|数据集)(?:\s*[:：]\s*|\s+|(?=[“《A-Z\"]))"
+    r"(论文|幻灯片?|视频|博文|博客|文章|书籍|课程|教程|代码|译文|综述|讲座|数据集)(?:\s*[:：]\s*|\s+|(?=[“《A-Z\"]))"
 )
 _NUMBER = re.compile(r"\s*(?:\d{1,3}\s*[.)）、]\s+|[①-⑳]\s*)")
 _QUOTED = re.compile(r"^[《“\"「『【](.+?)[》”\"」』】]$", re.DOTALL)
@@ -210,9 +211,7 @@ def _are_people(text: str) -> bool:
 
 def _with_venue(found: Naming) -> Naming:
     """“Sequence to Sequence NIPS14”: the venue stands behind the title."""
-    match = None
-    for match in VENUE.finditer(found.title) if _ENDS_WITH_DIGIT.search(found.title) else ():
-        pass
+    match = last_match(VENUE, found.title) if _ENDS_WITH_DIGIT.search(found.title) else None
     if match is None or match.start() < 4 or found.title[match.end() :].strip(" )）]."):
         return found
     if not match[2] or found.title[match.start() - 1] not in " ,，(（[":
@@ -230,13 +229,13 @@ def full_year(digits: str) -> int:
     return year if year > 99 else 1900 + year if year > 60 else 2000 + year
 
 
-def _with_credits(found: Naming, credits: str) -> Naming:
+def _with_credits(found: Naming, text: str) -> Naming:
     """Read “(2015) W Williams, N Prasad” after a title."""
-    if match := _YEAR_AND_NAMES.match(credits):
+    if match := _YEAR_AND_NAMES.match(text):
         return found._replace(year=int(match[1]), authors=people(match[2] or ""))
-    if match := _NAMES_AND_YEAR.match(credits):
+    if match := _NAMES_AND_YEAR.match(text):
         return found._replace(authors=people(match[1]), year=int(match[2]) if match[2] else None)
-    return found._replace(rest=credits)
+    return found._replace(rest=text)
 
 
 _LEADING_CREDITS = re.compile(
@@ -291,6 +290,14 @@ def year_in_parentheses(text: str) -> int | None:
     """The first year that stands alone in parentheses."""
     match = _PAREN_YEAR.search(text) if "20" in text or "19" in text else None
     return int(match[1]) if match else None
+
+
+def last_match(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """The last place in *text* where *pattern* matches."""
+    found = None
+    for found in pattern.finditer(text):  # noqa: B007
+        pass
+    return found
 
 
 def first_clause(text: str) -> tuple[str, int]:

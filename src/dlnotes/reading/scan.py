@@ -45,7 +45,8 @@ _TOKEN = re.compile(
 _BARE_ADDRESS = re.compile(_ADDRESS)
 _TARGET = re.compile(
     r"""
-    \s*+ (?: <(?P<angle>[^<>\n]*+)> | (?P<plain> (?: [^()\s\\] | \\. | \((?:[^()\s]|\([^()\s]*+\))*+\) )*+ ) )
+    \s*+ (?: <(?P<angle>[^<>\n]*+)> |
+        (?P<plain> (?: [^()\s\\] | \\. | \((?:[^()\s]|\([^()\s]*+\))*+\) )*+ ) )
     (?: \s++ (?P<title> "[^"\n]*+" | '[^'\n]*+' | “[^”\n]*+” | \([^()\n]*+\) ) )? \s*+ \)
     """,
     re.VERBOSE | re.DOTALL,

@@ -14,15 +14,15 @@ from dataclasses import dataclass, field
 from dlnotes.reading import naming
 from dlnotes.reading.blocks import Block as Range
 from dlnotes.reading.body import Body, Cut, cells
-from dlnotes.reading.dialect import COMMENT_LABELS, role_of_label
 from dlnotes.reading.entries import Desk, Draft
-from dlnotes.reading.scan import Token, is_web
+from dlnotes.reading.labels import COMMENT_LABELS
+from dlnotes.reading.scan import Token
+from dlnotes.reading.shapes import Shapes
 from dlnotes.reading.source import LINE_END
 from dlnotes.records import Block, Entry, Prose, Section
 
 _BOLD_LINE = re.compile(r"(?:\*\*|__)(?=\S)(.+?)(?:\*\*|__)[ \t]*[:：]?$", re.DOTALL)
 _DATED = re.compile(r"(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}")
-_LABEL_ONLY = re.compile(r"[^:：\n]{1,80}[:：]\s*$|\s*$")
 _LINE_START = re.compile(r"(?:\[[^\[\]\n]{1,8}\][ \t]*)?(?:《|https?://|\[(?!!))", re.IGNORECASE)
 _NUMBER_CELL = re.compile(r"[#\d.\s]*$")
 
@@ -44,6 +44,7 @@ class Sections:
         self.desk = desk
         self.findings = desk.findings
         self.text = desk.findings.source.text
+        self.shapes = Shapes(desk.findings, desk.config)
         self.title_heading = title_heading
         self.headings: list[tuple[int, str]] = []
         self.made: list[_Open] = [_Open(None, (), 0)]
@@ -55,6 +56,7 @@ class Sections:
         }
 
     def read(self, blocks: Sequence[Range]) -> tuple[Section, ...]:
+        """The sections of *blocks*, in order; a sub-topic's end opens its topic again."""
         at = 0
         while at < len(blocks):
             at = self._block(blocks, at)
@@ -67,6 +69,7 @@ class Sections:
 
     @property
     def now(self) -> _Open:
+        """The section that is being filled."""
         return self.made[-1]
 
     def _block(self, blocks: Sequence[Range], at: int) -> int:
@@ -140,7 +143,7 @@ class Sections:
             len(around.strip()) < 8
             and bool(following)
             and all(
-                part.kind in ("paragraph", "code", "quote") and not self._has_links(part)
+                part.kind in ("paragraph", "code", "quote") and not self.shapes.has_links(part)
                 for part in following
             )
         )
@@ -156,7 +159,7 @@ class Sections:
         while end < len(blocks) and blocks[end].kind == "item":
             end += 1
         run = blocks[at:end]
-        if self._is_navigation(run):
+        if self.shapes.is_navigation(run):
             self._prose(run)
             return end
         for item in run[:-1]:
@@ -170,29 +173,11 @@ class Sections:
         owned: list[Range] = []
         for block in blocks[at:]:
             commented = block.kind == "paragraph" and COMMENT_LABELS.match(self.text, block.start)
-            if not commented and not (
-                owned and block.attached and block.kind in ("paragraph", "quote")
-            ):
-                if not self._is_picture(block):
-                    break
+            goes_on = owned and block.attached and block.kind in ("paragraph", "quote")
+            if not (commented or goes_on or self.shapes.is_picture(block)):
+                break
             owned.append(block)
         return owned
-
-    def _is_picture(self, block: Range) -> bool:
-        """A paragraph that holds pictures and nothing else."""
-        if block.kind != "paragraph":
-            return False
-        tokens = self.findings.tokens(block.start, block.end)
-        if not tokens or any(token.kind != "image" for token in tokens):
-            return False
-        covered = sum(token.end - token.start for token in tokens)
-        return len(self.text[block.start : block.end].strip()) - covered <= len(tokens)
-
-    def _is_navigation(self, run: Sequence[Range]) -> bool:
-        """A table of contents: links, and all of them to this page."""
-        tokens = [token for item in run for token in self._tokens_in(item)]
-        kinds = {token.kind for token in tokens}
-        return "anchor" in kinds and not kinds & {"bare", "link", "empty"}
 
     def _item(self, item: Range, parent: str | None, owned: Sequence[Range] = ()) -> None:
         """One item: an entry, a sub-topic, or an entry with entries under it."""
@@ -202,14 +187,14 @@ class Sections:
             return
         own = [child for child in item.children if child.kind != "item"]
         kids = [child for child in item.children if child.kind == "item"]
-        linked = [kid for kid in kids if self._has_links(kid)]
-        works = [kid for kid in linked if not self._is_labelled(kid)]
-        if not any(self._has_links(child) for child in own):
-            if linked and all(kid in works or not self._label(kid) for kid in linked):
-                self._sub_topic(own, kids)
-                return
+        linked = [kid for kid in kids if self.shapes.has_links(kid)]
+        works = [kid for kid in linked if not self.shapes.is_labelled(kid)]
+        grouped = linked and not any(self.shapes.has_links(child) for child in own)
+        if grouped and all(kid in works or not self.shapes.label(kid) for kid in linked):
+            self._sub_topic(own, kids)
+            return
         head = own[0] if own and own[0].kind == "paragraph" else None
-        labelled = [kid for kid in kids if kid not in works and self._has_links(kid)]
+        labelled = [kid for kid in kids if kid not in works and self.shapes.has_links(kid)]
         comments = [kid for kid in kids if kid not in works and kid not in labelled]
         place = (head.start, head.end) if head else (item.end, item.end)
         rest = [*(own[1:] if head else own), *comments, *owned]
@@ -232,36 +217,6 @@ class Sections:
         if name:
             self._open(outer.heading, outer.topics, kids[-1].end)
 
-    def _label(self, item: Range) -> str:
-        """The words before an item's first link (``- github: [u](u)``)."""
-        tokens = [token for token in self._tokens_in(item) if token.leads]
-        return naming.plain(self.text[item.children[0].start : tokens[0].start]) if tokens else ""
-
-    def _is_labelled(self, item: Range) -> bool:
-        """``- github: [u](u)``: a label, and a link without a title of its own."""
-        if len(item.children) != 1 or item.children[0].kind != "paragraph":
-            return False
-        paragraph = item.children[0]
-        tokens = [t for t in self.findings.tokens(paragraph.start, paragraph.end) if t.leads]
-        if not tokens:
-            return False
-        before = self.text[paragraph.start : tokens[0].start]
-        after = naming.plain(self.text[tokens[-1].end : paragraph.end])
-        if len(after) > 40 or not _LABEL_ONLY.match(naming.plain(before)):
-            return False
-        plain_label = naming.plain(before).strip(" :：")
-        known = bool(role_of_label(plain_label, self.desk.config.roles))
-        return all(self._is_nameless(token) or known for token in tokens) and bool(
-            plain_label or (self._is_nameless(tokens[0]) and not after)
-        )
-
-    def _is_nameless(self, token: Token) -> bool:
-        """A bare or doubled address, or a link whose text is only a label."""
-        words = token.text.strip()
-        if token.kind == "bare" or is_web(words):
-            return True
-        return role_of_label(words, self.desk.config.roles) is not None
-
     # Paragraphs
 
     def _paragraph(self, blocks: Sequence[Range], at: int) -> int:
@@ -271,13 +226,15 @@ class Sections:
             taken = self._bold_title(blocks, at, bold[1])
             if taken:
                 return at + taken
-        if not self._has_links(block):
+        if not self.shapes.has_links(block):
             return self._words(blocks, at, kids)
         groups = self._lines(block)
         for low, high in groups[:-1]:
             self._entry(Draft((low, high), start=low))
-        works = [kid for kid in kids if self._has_links(kid) and not self._is_labelled(kid)]
-        labelled = [kid for kid in kids if kid not in works and self._has_links(kid)]
+        works = [
+            kid for kid in kids if self.shapes.has_links(kid) and not self.shapes.is_labelled(kid)
+        ]
+        labelled = [kid for kid in kids if kid not in works and self.shapes.has_links(kid)]
         rest = [kid for kid in kids if kid not in works and kid not in labelled]
         after = at + 1 + len(kids)
         owned = [] if kids else self._follow_ups(blocks, after, block)
@@ -299,26 +256,21 @@ class Sections:
     def _words(self, blocks: Sequence[Range], at: int, kids: list[Range]) -> int:
         """A paragraph without links: prose, or the name of the items right under it."""
         block = blocks[at]
-        with_links = [kid for kid in kids if self._has_links(kid)]
-        if not with_links or self._is_navigation(kids):
+        with_links = [kid for kid in kids if self.shapes.has_links(kid)]
+        if not with_links or self.shapes.is_navigation(kids):
             # Not a sub-topic: the words and the list under them are one piece of prose.
             self._prose([block, *kids])
-        elif all(self._is_labelled(kid) for kid in with_links):
+        elif all(self.shapes.is_labelled(kid) for kid in with_links):
             rest = [kid for kid in kids if kid not in with_links]
             draft = Draft((block.start, block.end), rest, with_links, start=block.start)
             self._entry(draft)
-        elif self._is_name(block):
+        elif self.shapes.is_name(block):
             self._sub_topic([block], kids)
         else:
             self._prose([block])
             for kid in kids:
                 self._item(kid, None)
         return at + 1 + len(kids)
-
-    def _is_name(self, block: Range) -> bool:
-        """A short line can name what stands under it; a paragraph of prose cannot."""
-        words = self.text[block.start : block.end].strip()
-        return not LINE_END.search(words) and len(words) <= 60 and not re.search("[。！？]", words)
 
     def _bold_title(self, blocks: Sequence[Range], at: int, name: str) -> int:
         """A bold line over labelled items or an address is a title: how many blocks it takes."""
@@ -330,13 +282,17 @@ class Sections:
                 break
             end += 1
         following = blocks[at + 1 : end]
-        linked = [one for one in following if self._has_links(one) and not self._is_picture(one)]
+        linked = [
+            one
+            for one in following
+            if self.shapes.has_links(one) and not self.shapes.is_picture(one)
+        ]
         if not linked:
             return 0
         named = [
             block
             for block in linked
-            if not self._is_labelled(block) and not self._is_address(block)
+            if not self.shapes.is_labelled(block) and not self.shapes.is_address(block)
         ]
         block = blocks[at]
         if not named:
@@ -356,16 +312,6 @@ class Sections:
             return 1 + run
         return 0
 
-    def _is_address(self, block: Range) -> bool:
-        """A paragraph that is an address, bare or doubled, and perhaps its label."""
-        if block.kind != "paragraph":
-            return False
-        tokens = [t for t in self.findings.tokens(block.start, block.end) if t.leads]
-        if not tokens or not all(self._is_nameless(token) for token in tokens):
-            return False
-        covered = sum(token.end - token.start for token in tokens)
-        return block.end - block.start - covered <= 40
-
     def _follow_ups(self, blocks: Sequence[Range], at: int, head: Range) -> list[Range]:
         """The quotation that a dated post answers, and pictures right under a paragraph."""
         owned: list[Range] = []
@@ -376,7 +322,7 @@ class Sections:
             comments = block.kind == "paragraph" and bool(
                 COMMENT_LABELS.match(self.text, block.start)
             )
-            if not (answers or comments or self._is_picture(block)):
+            if not (answers or comments or self.shapes.is_picture(block)):
                 break
             owned.append(block)
             at += 1
@@ -451,7 +397,7 @@ class Sections:
         self._entry(Draft(found[named], cells=rest, is_row=True, start=found[named][0]))
 
     def _quote(self, block: Range) -> None:
-        if self._has_links(block):
+        if self.shapes.has_links(block):
             self._inside(block.children)
         else:
             self._prose([block])
@@ -466,7 +412,7 @@ class Sections:
             return
         cuts: list[Cut] = []
         for block in blocks:
-            for token in self._tokens_in(block):
+            for token in self.shapes.tokens_in(block):
                 if token.kind in ("definition", "comment"):
                     cuts.append((token.start, token.end, None))
                 elif token.kind == "anchor":
@@ -479,27 +425,6 @@ class Sections:
             items[-1] = Prose(items[-1].blocks + made, items[-1].place)
         else:
             items.append(Prose(made, self.findings.source.place(blocks[0].start)))
-
-    # What a block holds
-
-    def _tokens_in(self, block: Range) -> list[Token]:
-        match block.kind:
-            case "paragraph" | "heading":
-                return self.findings.tokens(block.start, block.end)
-            case "table":
-                return [token for row in block.rows for token in self.findings.tokens(*row)]
-            case "item" | "quote":
-                return [token for child in block.children for token in self._tokens_in(child)]
-        return []
-
-    def _has_links(self, block: Range) -> bool:
-        """Whether *block* holds something to follow, or meant to be."""
-        if block.kind == "paragraph":
-            tokens = self.findings.tokens(block.start, block.end)
-            return any(token.kind in ("bare", "link", "empty", "image") for token in tokens)
-        if block.kind in ("item", "quote"):
-            return any(self._has_links(child) for child in block.children)
-        return any(token.leads or token.kind == "image" for token in self._tokens_in(block))
 
     # Entries
 

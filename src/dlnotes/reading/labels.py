@@ -1,0 +1,151 @@
+"""What a label makes of its link: 云, 源码, PDF, 官网, part 1.
+
+An oddity is a row here, never an `if` elsewhere; a list adds labels of its own
+in its configuration (`roles`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from dlnotes.reading.rows import fold, rows
+from dlnotes.reading.venues import ANY_VENUE
+from dlnotes.records import Role
+
+_NEUTRAL: dict[str, Role] = rows(
+    {
+        "alternate": "官网 官方网站 官方主页 主页 网站 网址 项目主页 项目地址 项目 地址"
+        " 链接 原文链接 链接地址 下载 下载地址 下载链接 点此"
+        " 点击 这里 此处 详情 详见 全文 全文链接 阅读原文"
+        " homepage home_page home website web site webpage page project_page project link links"
+        " url here download downloads html blog blog_post post article tutorial course book intro"
+        " introduction documentation docs doc wiki official"
+        " 文档 博客 博文 文章 教程 课程 书 介绍",
+        "pdf": "paper thesis report 论文 论文地址 论文链接 arxiv"
+        " paper-arxiv arxiv_paper preprint publication",
+        "related": "上 中 下 上篇 中篇 下篇 上集 下集 part 第一部分 第二部分 第三部分"
+        " link1 link2 link3 续 续篇 一 二 三 四 五",
+    }
+)
+"""Labels that name no role: the first is the work itself, a later one what is said here."""
+
+_ROLES: dict[str, Role] = rows(
+    {
+        "code": "代码 源码 源代码 开源代码 实现 代码实现 工程 github git gitlab gitee"
+        " gist code codes source"
+        " source_code sourcecode implementation repo repository software matlab"
+        " pytorch tensorflow keras caffe theano torch colab notebook code&data gitxiv"
+        " 例子代码 repro",
+        "pdf": "pdf ps 论文pdf pdf论文 原文pdf pdf下载 全文pdf pdf版 camera-ready",
+        "slides": "slide slides 幻灯 幻灯片 ppt pptx 课件 讲义 胶片 lecture_notes lecture_slides"
+        " keynote poster",
+        "video": "视频 录像 讲座 讲座视频 视频地址 video videos video_talk video_talks talk youtube"
+        " youku vimeo bilibili b站 techtalks lecture 视频链接 优酷",
+        "cloud": "云 云盘 网盘 百度云 百度网盘 百度盘 微盘 pan mirror 镜像"
+        " 国内镜像 备份 网盘下载 度盘",
+        "translation": "译文 翻译 中译 中文翻译 中文版 中文译文 译 中文 汉译 translation chinese"
+        " chinese_version chinese_translation 翻译版本 译本 翻译版 中文介绍",
+        "alternate": "english english_version 英文版 英文 英文原文 原文 原版 original html版"
+        " mobi epub supplementary supplement supp appendix bibtex bib 备用 备用链接",
+        "discussion": "讨论 微博 评论 点评 discussion discussions reddit hn hacker_news hackernews"
+        " weibo comments 知乎讨论 v2ex twitter issue openreview review reviews 跟踪页",
+        "demo": "demo demos 演示 在线演示 试用 online_demo live_demo 体验",
+        "dataset": "数据 数据集 语料 语料库 data dataset datasets corpus model&data 数据下载",
+    }
+)
+"""What a label makes of its link; a label beats the host."""
+
+# Inside a longer label (“论文PDF全文可从这里下”), the first row found counts.
+_ROLES_INSIDE: tuple[tuple[str, Role], ...] = (
+    ("源码", "code"),
+    ("源代码", "code"),
+    ("代码", "code"),
+    ("github", "code"),
+    ("译文", "translation"),
+    ("翻译", "translation"),
+    ("中文版", "translation"),
+    ("幻灯", "slides"),
+    ("ppt", "slides"),
+    ("slides", "slides"),
+    ("视频", "video"),
+    ("数据集", "dataset"),
+    ("网盘", "cloud"),
+    ("百度云", "cloud"),
+    ("讨论", "discussion"),
+    ("pdf", "pdf"),
+)
+_LONGEST_LABEL = 24
+
+
+def role_of_label(label: str, extra: Mapping[str, Role]) -> tuple[Role, bool] | None:
+    """What *label* makes of its link, and whether it may be the work itself.
+
+    >>> role_of_label("GitHub：", {})
+    ('code', False)
+    >>> role_of_label("官网", {})
+    ('alternate', True)
+    >>> role_of_label("Attention Is All You Need", {}) is None
+    True
+    """
+    if extra and (role := extra.get(label) or extra.get(fold(label))):
+        return role, False
+    return _role(label) if len(label) <= 4 * _LONGEST_LABEL else None
+
+
+@lru_cache(maxsize=8192)
+def _role(label: str) -> tuple[Role, bool] | None:
+    word = fold(label)
+    if found := _exact(word):
+        return found
+    head = _BEFORE_ASIDE.split(word, maxsplit=1)[0].strip()
+    if len(head) > _LONGEST_LABEL:
+        return None
+    if found := _exact(head):
+        return found
+    if _PART.fullmatch(head):
+        return "related", True
+    parts = [part for part in _BETWEEN_WORDS.split(head) if part and not _ASIDE.fullmatch(part)]
+    roles = [role for part in parts if (role := _exact(part))]
+    if roles and len(roles) == len(parts):
+        return next((role for role in roles if not role[1]), roles[0])
+    if parts and (role := _exact(parts[0])) and not role[1] and len(word) <= _LONGEST_LABEL:
+        return role
+    return None
+
+
+def _exact(word: str) -> tuple[Role, bool] | None:
+    if role := _ROLES.get(word):
+        return role, False
+    if role := _NEUTRAL.get(word):
+        return role, True
+    return None
+
+
+_BEFORE_ASIDE = re.compile(r"[(（,，:：]")
+_PART = re.compile(
+    r"(?:part|link|chapter|lesson|vol\.?|第)\s*[\dⅠ-Ⅻivx一二三四五六七八九十]+\s*(?:部分|[部章讲课集篇期节])?"
+)
+_BETWEEN_WORDS = re.compile(
+    r"[\s/&+\-·|和与及]+|(?<=[\u3400-\u9fff])(?=[a-z])|(?<=[a-z])(?=[\u3400-\u9fff])"
+)
+# “Paper-ICML” and “pdf 2” are still labels.
+_ASIDE = re.compile(rf"\d+|v\d+|and|the|{ANY_VENUE}", re.IGNORECASE)
+
+
+def role_inside(label: str) -> Role | None:
+    """The role that a word inside a longer label gives away."""
+    if len(label) > _LONGEST_LABEL:
+        return None
+    word = label.casefold()
+    return next((role for mark, role in _ROLES_INSIDE if mark in word), None)
+
+
+AUTHOR_LABELS = frozenset(("author", "authors", "作者", "by", "主讲", "讲师"))
+COMMENT_LABELS = re.compile(
+    r"(?:\*\*)?(?:介绍|简介|推荐理由|推荐语|推荐|评论|点评|摘要|说明|注释|备注|注|内容简介|描述|导读|简评|短评"
+    r"|Abstract|Summary|Notes?|Comments?|Description|Intro|About)(?:\*\*)?\s*[:：]",
+    re.IGNORECASE,
+)
+"""How an unindented paragraph begins that still belongs to the item above it."""

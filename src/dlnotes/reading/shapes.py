@@ -1,0 +1,106 @@
+"""What a block looks like: does it hold links, is it a label, a picture, a name?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from dlnotes.config import Config
+from dlnotes.reading import naming
+from dlnotes.reading.blocks import Block as Range
+from dlnotes.reading.findings import Findings
+from dlnotes.reading.labels import role_of_label
+from dlnotes.reading.scan import Token, is_web
+from dlnotes.reading.source import LINE_END
+
+_LABEL_ONLY = re.compile(r"[^:：\n]{1,80}[:：]\s*$|\s*$")
+
+
+class Shapes:
+    """Answers about the blocks of one note; it changes nothing."""
+
+    def __init__(self, findings: Findings, config: Config) -> None:
+        self.findings = findings
+        self.config = config
+        self.text = findings.source.text
+
+    def is_picture(self, block: Range) -> bool:
+        """A paragraph that holds pictures and nothing else."""
+        if block.kind != "paragraph":
+            return False
+        tokens = self.findings.tokens(block.start, block.end)
+        if not tokens or any(token.kind != "image" for token in tokens):
+            return False
+        covered = sum(token.end - token.start for token in tokens)
+        return len(self.text[block.start : block.end].strip()) - covered <= len(tokens)
+
+    def is_navigation(self, run: Sequence[Range]) -> bool:
+        """A table of contents: links, and all of them to this page."""
+        tokens = [token for item in run for token in self.tokens_in(item)]
+        kinds = {token.kind for token in tokens}
+        return "anchor" in kinds and not kinds & {"bare", "link", "empty"}
+
+    def label(self, item: Range) -> str:
+        """The words before an item's first link (``- github: [u](u)``)."""
+        tokens = [token for token in self.tokens_in(item) if token.leads]
+        return naming.plain(self.text[item.children[0].start : tokens[0].start]) if tokens else ""
+
+    def is_labelled(self, item: Range) -> bool:
+        """``- github: [u](u)``: a label, and a link without a title of its own."""
+        if len(item.children) != 1 or item.children[0].kind != "paragraph":
+            return False
+        paragraph = item.children[0]
+        tokens = [t for t in self.findings.tokens(paragraph.start, paragraph.end) if t.leads]
+        if not tokens:
+            return False
+        before = self.text[paragraph.start : tokens[0].start]
+        after = naming.plain(self.text[tokens[-1].end : paragraph.end])
+        if len(after) > 40 or not _LABEL_ONLY.match(naming.plain(before)):
+            return False
+        plain_label = naming.plain(before).strip(" :：")
+        known = bool(role_of_label(plain_label, self.config.roles))
+        return all(self.is_nameless(token) or known for token in tokens) and bool(
+            plain_label or (self.is_nameless(tokens[0]) and not after)
+        )
+
+    def is_nameless(self, token: Token) -> bool:
+        """A bare or doubled address, or a link whose text is only a label."""
+        words = token.text.strip()
+        if token.kind == "bare" or is_web(words):
+            return True
+        return role_of_label(words, self.config.roles) is not None
+
+    def is_address(self, block: Range) -> bool:
+        """A paragraph that is an address, bare or doubled, and perhaps its label."""
+        if block.kind != "paragraph":
+            return False
+        tokens = [t for t in self.findings.tokens(block.start, block.end) if t.leads]
+        if not tokens or not all(self.is_nameless(token) for token in tokens):
+            return False
+        covered = sum(token.end - token.start for token in tokens)
+        return block.end - block.start - covered <= 40
+
+    def tokens_in(self, block: Range) -> list[Token]:
+        """All that the scanner found in *block* and under it."""
+        match block.kind:
+            case "paragraph" | "heading":
+                return self.findings.tokens(block.start, block.end)
+            case "table":
+                return [token for row in block.rows for token in self.findings.tokens(*row)]
+            case "item" | "quote":
+                return [token for child in block.children for token in self.tokens_in(child)]
+        return []
+
+    def has_links(self, block: Range) -> bool:
+        """Whether *block* holds something to follow, or meant to be."""
+        if block.kind == "paragraph":
+            tokens = self.findings.tokens(block.start, block.end)
+            return any(token.kind in ("bare", "link", "empty", "image") for token in tokens)
+        if block.kind in ("item", "quote"):
+            return any(self.has_links(child) for child in block.children)
+        return any(token.leads or token.kind == "image" for token in self.tokens_in(block))
+
+    def is_name(self, block: Range) -> bool:
+        """A short line can name what stands under it; a paragraph of prose cannot."""
+        words = self.text[block.start : block.end].strip()
+        return not LINE_END.search(words) and len(words) <= 60 and not re.search("[。！？]", words)
