@@ -12,6 +12,7 @@ import gc
 import os
 import signal
 import sys
+import threading
 import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
@@ -53,18 +54,22 @@ def spread(work: Callable[[T], bytes], items: Sequence[T], children: int) -> Ite
         yield from map(work, items)
         return
     started: list[_Child] = []
+    # Nothing is ever written here: it ends when this process does.
+    life, hold = os.pipe()
     sys.stdout.flush()
     sys.stderr.flush()
     gc.freeze()
     try:
         for number in range(children):
-            started.append(_start(work, items[number::children], started))
+            started.append(_start(work, items[number::children], life, hold))
         for number in range(len(items)):
             yield started[number % children].next()
     finally:
         gc.unfreeze()
         for child in started:
             child.end()
+        os.close(life)
+        os.close(hold)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,26 +106,26 @@ class _Child:
         os.waitpid(self.process, 0)
 
 
-def _start(work: Callable[[T], bytes], share: Sequence[T], earlier: list[_Child]) -> _Child:
+def _start(work: Callable[[T], bytes], share: Sequence[T], life: int, hold: int) -> _Child:
     ours, theirs = os.pipe()
     _widen(theirs)
+    # A child that heard Ctrl-C too soon would clean up after its parent.
+    signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
     process = os.fork()
     if not process:
-        # The parent's ends must close with the parent, or a child would never
-        # learn that nobody listens.
-        for pipe in (ours, *(child.pipe for child in earlier)):
-            os.close(pipe)
-        _labour(work, share, theirs)
+        os.close(hold)
+        _labour(work, share, theirs, life)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
     os.close(theirs)
     return _Child(process, ours)
 
 
-def _labour(work: Callable[[T], bytes], share: Sequence[T], pipe: int) -> NoReturn:
+def _labour(work: Callable[[T], bytes], share: Sequence[T], pipe: int, life: int) -> NoReturn:
     """Be a child: do *share*, tell the parent, and end without any farewell."""
     try:
-        # Ctrl-C is told to the parent, which lets its children go.
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        threading.Thread(target=_end_with, args=[life], daemon=True).start()
         gc.disable()
         for item in share:
             _send(pipe, b"r", work(item))
@@ -134,6 +139,11 @@ def _labour(work: Callable[[T], bytes], share: Sequence[T], pipe: int) -> NoRetu
         _send(pipe, b"e", traceback.format_exc().encode("utf-8", "replace"))
     finally:
         os._exit(0)
+
+
+def _end_with(life: int) -> None:
+    os.read(life, 1)
+    os._exit(0)
 
 
 def _send(pipe: int, kind: bytes, content: bytes) -> None:
