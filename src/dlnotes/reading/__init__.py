@@ -17,7 +17,7 @@ from dlnotes.reading.blocks import Block, read_blocks
 from dlnotes.reading.entries import Desk
 from dlnotes.reading.findings import Findings
 from dlnotes.reading.frontmatter import read_front_matter
-from dlnotes.reading.naming import HAN, plain
+from dlnotes.reading.naming import HAN
 from dlnotes.reading.sections import Sections
 from dlnotes.reading.source import Source
 from dlnotes.records import Note
@@ -55,18 +55,19 @@ def read_note(
     blocks = read_blocks(source, front.first_line)
     heading = _title_heading(blocks)
     desk = Desk(findings, config or Config(), oldest)
-    sections = Sections(desk, heading).read(blocks)
+    reader = Sections(desk, heading)
+    sections = reader.read(blocks)
     findings.leave_out_broken(
         {link.place.offset for one in sections for entry in one.entries for link in entry.links}
     )
     named = _NAME.match(path.rpartition("/")[2])
     day, stem = named.groups() if named else (None, path)
-    title = plain(text[heading.start : heading.end]) if heading else ""
+    title = reader.heading_name(heading) if heading else None
     date = front.text("date") or day
     found = _DAY.match(date) if date else None
     return Note(
         path=path,
-        title=front.text("title") or _without_links(title) or stem or path,
+        title=front.text("title") or title or stem or path,
         date=found[0] if found else None,
         tags=front.words("tags", "categories", "category", "keywords"),
         language=front.text("lang", "language") or _language(text),
@@ -81,10 +82,6 @@ def _title_heading(blocks: Sequence[Block]) -> Block | None:
     headings = [block for block in blocks if block.kind == "heading"]
     first = [block for block in headings if block.level == 1]
     return first[0] if len(first) == 1 and headings[0] is first[0] else None
-
-
-def _without_links(title: str) -> str:
-    return re.sub(r"!?\[([^\[\]]*)\]\([^()]*\)", r"\1", title).strip()
 
 
 def _language(text: str) -> str:

@@ -74,8 +74,11 @@ _TITLE_WORDS = re.compile(
 _AUTHOR_IN_PROSE = re.compile(r"作者(?:是|为|[:：])?\s*((?:[A-Z][\w.\-]+)(?:\s[A-Z][\w.\-]+){1,3})")
 _BY_AFTER = re.compile(r"^\s*[-–—,]?\s*[bB]y\s+((?:[A-Z][\w.’'\-]*\s){1,3}[A-Z][\w’'\-]+)")
 _PAREN_YEAR = re.compile(rf"[(（]\s*({_YEAR})\s*[)）]")
-# An asterisk or underscore inside a word is a character like others (10*faster, w_2).
-_MARKS = re.compile(r"(?<![A-Za-z0-9)])[*_]{1,3}(?=\S)|(?<=[^\s*_])[*_]{1,3}(?![A-Za-z0-9(])|~~|`")
+# An asterisk or underscore inside a word is a character like others (10*faster, 训练_推理).
+_MARKS = re.compile(
+    r"(?<![A-Za-z0-9)])\*{1,3}(?=\S)|(?<=[^\s*])\*{1,3}(?![A-Za-z0-9(])"
+    r"|(?<!\w)_{1,3}(?=\S)|(?<=[^\s_])_{1,3}(?!\w)|~~|`"
+)
 _PICTURE = re.compile(r"!\[([^\[\]]*)\]\([^()]*\)")
 _TAGS = re.compile(r"</?[A-Za-z][^<>]*>")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>|])")

@@ -96,7 +96,7 @@ class Sections:
         block = blocks[at]
         tokens = self.findings.tokens(block.start, block.end)
         links = [token for token in tokens if token.kind in ("bare", "link", "image")]
-        name = self._heading_name(block, tokens)
+        name = self.heading_name(block)
         following = self._until_heading(blocks, at + 1)
         if links and self._is_work(block, tokens, following):
             self._entry(Draft((block.start, block.end), rest=following, start=block.start))
@@ -112,11 +112,11 @@ class Sections:
             self._entry(Draft((block.start, block.end), start=block.start))
         return at + 1
 
-    def _heading_name(self, block: Range, tokens: Sequence[Token]) -> str:
+    def heading_name(self, block: Range) -> str:
         """A heading's words, its links as their texts and its pictures left out."""
         words: list[str] = []
         at = block.start
-        for token in tokens:
+        for token in self.findings.tokens(block.start, block.end):
             words.append(self.text[at : token.start])
             if token.kind in ("link", "empty", "anchor") and not token.inner:
                 words.append(token.text)
