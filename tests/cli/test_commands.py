@@ -10,6 +10,8 @@ import subprocess
 import pytest
 
 import dlnotes as package
+from dlnotes.cli.ending import exit_code
+from dlnotes.config import Mistake
 from tests.cli.conftest import FLAWED, NOTE, Stranger
 
 
@@ -100,6 +102,14 @@ def test_a_reader_who_leaves_early_is_no_error(dlnotes: Stranger) -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
     assert process.returncode == 0
+
+
+def test_an_address_that_reading_lost_is_our_fault(capsys: pytest.CaptureFixture[str]) -> None:
+    """A note whose account does not balance is told plainly, as a fault of the program's."""
+    assert exit_code(Mistake("unaccounted", "notes/a.md:3:5", count="2")) == 1
+    said = capsys.readouterr().err
+    assert said.startswith("dlnotes: notes/a.md:3:5: ")
+    assert "please report" in said or "报告" in said
 
 
 def test_the_version_is_told(dlnotes: Stranger) -> None:

@@ -16,7 +16,8 @@ def exit_code(error: BaseException) -> int:
     match error:
         case Mistake():
             show_mistake(error)
-            return 2
+            # An address that reading lost is our fault: a finding, not a slip.
+            return 1 if error.code == "unaccounted" else 2
         case KeyboardInterrupt() | click.Abort():
             speak("interrupted")
             return 130

@@ -221,7 +221,7 @@ SENTENCES: Mapping[str, Row] = {
     ),
     "linted": Row("{notes} 篇笔记里有 {problems} 个问题。", "", "{problems} in {notes}.", ""),
     "clean": Row("{notes} 篇笔记，没有问题。", "", "No problems in {notes}.", ""),
-    "interrupted": Row("已中断；原来的网站没有动。", "", "Interrupted.", ""),
+    "interrupted": Row("已中断。", "", "Interrupted.", ""),
     "reading": Row("正在读", "", "reading", ""),
     "writing": Row("正在写", "", "writing", ""),
 }
