@@ -62,7 +62,7 @@ class Scene:
 
 
 def main() -> None:
-    """Prepare both, run them in turn, and print medians and ratios."""
+    """Prepare both, run them in turn, and print medians and ratios: seconds and MB."""
     options = _options()
     with tempfile.TemporaryDirectory(prefix="dlnotes-bench-") as place:
         home = Path(place)
@@ -76,7 +76,10 @@ def main() -> None:
             Scene(f"{options.notes} notes, after one edit", thousand, _edit, 0.2),
             Scene("one note, cold", single, _forget, 2.0),
         )
-        print(f"{'':28}{'dlnotes':>18}{'Hugo':>20}{'time':>10}{'wanted':>8}{'memory':>10}")
+        print(f"{'':28}{'wall':>15}{'':8}{'wanted':>8}{'CPU':>15}{'memory':>16}")
+        print(
+            f"{'':28}{'dlnotes':>8}{'Hugo':>7}{'':16}{'dlnotes':>8}{'Hugo':>7}{'dlnotes':>8}{'Hugo':>8}"
+        )
         for scene in scenes:
             _report(scene, *_in_turn(scene, options.rounds))
 
@@ -136,16 +139,12 @@ def _edit(folder: Path) -> None:
 
 
 def _report(scene: Scene, ours: Run, theirs: Run) -> None:
-    ratio = ours.seconds / theirs.seconds
     print(
-        f"{scene.name:28}{_said(ours):>18}{_said(theirs):>20}{ratio:>9.2f}x"
-        f"{f'<{scene.limit}x':>8}{ours.megabytes / theirs.megabytes:>9.2f}x",
+        f"{scene.name:28}{ours.seconds:>8.2f}{theirs.seconds:>7.2f}"
+        f"{ours.seconds / theirs.seconds:>7.2f}x{f'<{scene.limit}x':>8}"
+        f"{ours.cpu:>8.2f}{theirs.cpu:>7.2f}{ours.megabytes:>8.0f}{theirs.megabytes:>8.0f}",
         flush=True,
     )
-
-
-def _said(run: Run) -> str:
-    return f"{run.seconds:.2f} s {run.megabytes:5.0f} MB"
 
 
 if __name__ == "__main__":

@@ -17,9 +17,14 @@ _EVERY = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run: wall time in seconds, peak memory in MB of the process and its workers."""
+    """One run of a process and its workers.
+
+    *seconds* is the time on the wall, *cpu* the time of all cores, which a
+    busy machine changes less, and *megabytes* the peak of the memory.
+    """
 
     seconds: float
+    cpu: float
     megabytes: float
 
 
@@ -51,12 +56,17 @@ def run(command: Sequence[str], *, folder: Path, env: Mapping[str, str] | None =
     watcher.stop()
     if process.returncode:
         raise RuntimeError(f"{' '.join(command)}: {said.decode('utf-8', 'replace')}")
-    return Run(seconds, max(watcher.peak, usage.ru_maxrss) / 1024)
+    cpu = usage.ru_utime + usage.ru_stime
+    return Run(seconds, cpu, max(watcher.peak, usage.ru_maxrss) / 1024)
 
 
 def middle(runs: Sequence[Run]) -> Run:
-    """The median of time and of memory."""
-    return Run(median(run.seconds for run in runs), median(run.megabytes for run in runs))
+    """The median of each."""
+    return Run(
+        median(run.seconds for run in runs),
+        median(run.cpu for run in runs),
+        median(run.megabytes for run in runs),
+    )
 
 
 class _Watcher(threading.Thread):
