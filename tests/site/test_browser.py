@@ -177,6 +177,15 @@ def test_the_permanent_link_appears_on_focus(page: Page, folder: Path) -> None:
     assert pin.evaluate("e => getComputedStyle(e).opacity") == "1"
 
 
+def test_the_topics_stay_in_sight(page: Page, folder: Path) -> None:
+    """On a wide screen the list of topics stays in the margin while the page scrolls."""
+    page.set_viewport_size({"width": 1280, "height": 500})
+    page.goto((folder / "topics/卷积网络.html").as_uri())
+    page.evaluate("scrollTo(0, 600)")
+    assert page.evaluate("scrollY") == 600
+    assert page.locator("nav.margin").evaluate("e => e.getBoundingClientRect().top") == 0
+
+
 def test_wide_pages_keep_the_measure(page: Page, folder: Path) -> None:
     """However wide the window, a line of commentary has at most 38 Han characters."""
     for width in (1280, 1920):

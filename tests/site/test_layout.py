@@ -119,6 +119,13 @@ def test_a_topic_shows_its_own_then_what_is_within() -> None:
     assert text.index("题1") < text.index("题2")
 
 
+def test_the_margin_leads_to_what_is_on_the_page() -> None:
+    """Sub-topics shown in full are places on the page, and pages of their own elsewhere."""
+    files = small()
+    assert "topics/cnn.html#t-练习" in links_of(files, "topics/cnn.html")
+    assert "topics/练习.html" in links_of(files, "topics/练习.html")
+
+
 def test_a_large_topic_is_divided() -> None:
     """Two hundred entries a page, with ways to the pages before and after."""
     files = site(note((("CNN",), numbered(401)), (("cnn-2",), numbered(1, start=500))))

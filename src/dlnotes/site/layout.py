@@ -97,7 +97,9 @@ def _places(root: Topic) -> Iterator[Placed]:
 
 def _newest(placed: Sequence[Placed]) -> list[Placed]:
     """The entries by date, the newest first; of one day, the last in the list."""
-    return sorted(placed[::-1], key=lambda place: place[0].date or "", reverse=True)
+    latest = list(reversed(placed))
+    latest.sort(key=lambda place: place[0].date or "", reverse=True)
+    return latest
 
 
 def _site(root: Topic, placed: list[Placed], sheets: Sequence[Sheet], config: Config) -> Site:
@@ -220,7 +222,7 @@ class _Plan:
             if below is not topic:
                 level = min(1 + len(below.path) - len(topic.path), 6)
                 href = f"../{below.address}"
-                yield Group(level, below.name, f"t-{below.slug}", href, self.runs(below.own))
+                yield Group(level, below.name, below.anchor, href, self.runs(below.own))
 
     def runs(self, leaves: Sequence[Leaf]) -> tuple[Run, ...]:
         """*leaves* note by note; with one note in all there is nothing to tell apart."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from dlnotes.site.pages import Pager, Tally
@@ -72,19 +72,21 @@ def window(root: Topic, current: Topic | None) -> tuple[Tally, ...]:
 
     The first level, and along the way to *current* what stands within; of each
     level only the neighbourhood, so that the margin of a list with thousands
-    of topics is as short as any other.
+    of topics is as short as any other.  Sub-topics that stand on the page itself
+    are places on it, so that a browser can mark the one being read.
     """
     way = [] if current is None else [*current.trail(), current]
-    return tuple(_level(root, way))
+    return tuple(_level(root, way, on_page=False))
 
 
-def _level(parent: Topic, way: Sequence[Topic]) -> Iterator[Tally]:
+def _level(parent: Topic, way: Sequence[Topic], *, on_page: bool) -> Iterator[Tally]:
     rows = parent.children
     chosen = way[0] if way and way[0] in rows else None
     middle = rows.index(chosen) if chosen else 0
     first = max(0, min(middle - NEAR, len(rows) - 2 * NEAR))
     for topic in rows[first : first + 2 * NEAR + 1]:
         here = topic is chosen and len(way) == 1
-        yield tally(topic, "../", here=here, within=topic is chosen and not here)
+        row = tally(topic, "../", here=here, within=topic is chosen and not here)
+        yield replace(row, href=f"#{topic.anchor}") if on_page else row
         if topic is chosen:
-            yield from _level(topic, way[1:])
+            yield from _level(topic, way[1:], on_page=here and topic.inline)

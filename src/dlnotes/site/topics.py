@@ -39,6 +39,11 @@ class Topic:
         return self.pages[0]
 
     @property
+    def anchor(self) -> str:
+        """Its place on the page of a topic that holds it."""
+        return f"t-{self.slug}"
+
+    @property
     def inline(self) -> bool:
         """Whether the topic's page shows its sub-topics in full."""
         return self.leaves <= INLINE
