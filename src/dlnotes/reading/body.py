@@ -76,9 +76,9 @@ def _joint(piece: str) -> Callable[[re.Match[str]], str]:
 def trimmed(found: tuple[Span, ...]) -> tuple[Span, ...]:
     """*found* without the punctuation that a title or a moved link left at its edges."""
     pieces = list(found)
-    if pieces and isinstance(pieces[0], str):
+    if pieces and isinstance(pieces[0], str) and not pieces[0][:1].isalnum():
         pieces[0] = _LEADING.sub("", pieces[0])
-    if pieces and isinstance(pieces[-1], str):
+    if pieces and isinstance(pieces[-1], str) and not pieces[-1][-1:].isalnum():
         pieces[-1] = _TRAILING.sub("", pieces[-1])
     return tuple(piece for piece in pieces if piece)
 

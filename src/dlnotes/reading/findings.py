@@ -121,6 +121,8 @@ class Findings:
 
     def _leave_out_inside(self, token: Token) -> None:
         """What a link's text or title says of addresses is no link of its own."""
+        if self.source.text.count("://", token.start, token.end) < 2 and is_web(token.url):
+            return
         url_end = token.at + len(token.url)
         if not token.start <= token.at < token.end:
             self.leave_out(token.start, token.end, "link text")

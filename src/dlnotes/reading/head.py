@@ -28,6 +28,7 @@ _TAG = re.compile(
     r"(?:\*\*)?(?:\[([^\[\]\n]{1,16})\]|【([^【】\n]{1,16})】)(?:\*\*)?(?![(\[])[ \t]*"
     r"(?P<colon>[:：][ \t]*)?"
 )
+_TAG_MARKS = ("[", "【", "*")
 _TAG_WORD = re.compile(
     r"(论文|幻灯片?|视频|博文|文章|书籍|课程|教程|综述|讲座|新书|论文笔记)[ ]?[:：][ \t]*"
     r"(?=[《“\"A-Z])"
@@ -157,11 +158,20 @@ class _HeadReader:
     def _opening(self, at: int) -> int:
         """Step over the date, the checkbox and the media tags at the front."""
         at = self._skip(at)
-        if found := _DATE.match(self.text, at, self.end):
+        # Most items open with their title, which a look at one character tells.
+        if self.text[at : at + 1].isdigit() and (found := _DATE.match(self.text, at, self.end)):
             year, month, day = found.groups()
             if 1 <= int(month) <= 12 and 1 <= int(day) <= 31:
                 self.date = f"{year}-{int(month):02}-{int(day):02}"
                 at = found.end()
+        if self.text[at : at + 1] in _TAG_MARKS:
+            at = self._media_tags(at)
+        if found := _TAG_WORD.match(self.text, at, self.end):
+            self.kind = self.kind or kind_of_tag(found[1], self.config.kinds)
+            at = found.end()
+        return at
+
+    def _media_tags(self, at: int) -> int:
         if found := _CHECKBOX.match(self.text, at, self.end):
             at = found.end()
         while at not in self.starts and (found := _TAG.match(self.text, at, self.end)):
@@ -174,9 +184,6 @@ class _HeadReader:
                 self.unknown_tag = self.unknown_tag or (found.start(), found.end())
             self.kind = self.kind or known
             at = self._skip(found.end())
-        if found := _TAG_WORD.match(self.text, at, self.end):
-            self.kind = self.kind or kind_of_tag(found[1], self.config.kinds)
-            at = found.end()
         return at
 
     def _is_tag(self, found: re.Match[str]) -> bool:

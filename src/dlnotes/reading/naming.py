@@ -31,6 +31,7 @@ _TAG_WORD = re.compile(
 )
 _NUMBER = re.compile(r"\s*(?:\d{1,3}\s*[.)）、]\s+|[①-⑳]\s*)")
 _QUOTED = re.compile(r"^[《“\"「『【](.+?)[》”\"」』】]$", re.DOTALL)
+_OPENING_QUOTES = frozenset('《“"「『【')
 _STRAY_CLOSE = re.compile(r"^([^《]+?)》\s*(.*)$", re.DOTALL)
 _YEAR_AND_NAMES = re.compile(rf"^[,，.]?\s*[(（]?({_YEAR})[)）]?[,，.]?\s*({NAMES})?\s*[.,，]?\s*$")
 _NAMES_AND_YEAR = re.compile(
@@ -139,9 +140,9 @@ def name(text: str, kinds: Mapping[str, Kind]) -> Naming:
     """
     found = _tags(plain(text), kinds)
     title = found.title
-    if stray := _STRAY_CLOSE.match(title):
+    if "》" in title and (stray := _STRAY_CLOSE.match(title)):
         return _with_credits(found._replace(title=stray[1].strip()), stray[2])
-    if quoted := _QUOTED.match(title):
+    if title[:1] in _OPENING_QUOTES and (quoted := _QUOTED.match(title)):
         return found._replace(title=quoted[1].strip())
     return _credits(found, title)
 
@@ -152,7 +153,7 @@ def _tags(text: str, kinds: Mapping[str, Kind]) -> Naming:
     tags: list[str] = []
     if numbered := _NUMBER.match(text):
         text = text[numbered.end() :] or text
-    while (tag := _TAG.match(text)) and tag.end() < len(text):
+    while text[:1] in ("[", "【") and (tag := _TAG.match(text)) and tag.end() < len(text):
         known = kind_of_tag(tag[1], kinds)
         if not known and tag[0][0] == "【":
             break
@@ -244,6 +245,8 @@ def _with_credits(found: Naming, text: str) -> Naming:
 _LEADING_CREDITS = re.compile(
     rf"\s*(?:[(（]({_YEAR})[)）][,，.]?)?\s*({NAMES})\s*(?:[(（]({_YEAR})[)）])?[.,，]?\s*"
 )
+# A parenthesis, a capital, or a short Chinese name before a mark that joins names.
+_MAY_BE_CREDITS = re.compile(rf"\s*(?:[(（A-Z]|[{HAN}]{{2,3}}(?:[、，,等]|和|与))")
 _LEADING_YEAR = re.compile(rf"\s*[(（]({_YEAR})[)）][.,，]?\s*")
 
 
@@ -255,7 +258,7 @@ def leading_credits(text: str) -> tuple[tuple[str, ...], int | None, int]:
     >>> leading_credits("（2014）很好")
     ((), 2014, 6)
     """
-    match = _LEADING_CREDITS.match(text, 0, 600) if text.lstrip() else None
+    match = _LEADING_CREDITS.match(text, 0, 600) if _MAY_BE_CREDITS.match(text) else None
     if match and _are_people(match[2]):
         year = match[1] or match[3]
         if not year and _HAS_HAN.search(match[2]) and "等" not in match[2]:
