@@ -49,11 +49,26 @@ class Proxy:
 
     def __init__(self, web: SmallWeb) -> None:
         self._web = web
+        self._tasks: set[asyncio.Task[None]] = set()
 
-    async def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        with suppress(OSError, asyncio.IncompleteReadError, ValueError, asyncio.CancelledError):
-            await self._serve(reader, writer)
-        writer.close()
+    def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        """Take up a connection; the task is ours to end."""
+        task = asyncio.create_task(self._talk(reader, writer))
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def shut(self) -> None:
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
+        await asyncio.sleep(0)
+
+    async def _talk(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        try:
+            with suppress(OSError, asyncio.IncompleteReadError, ValueError):
+                await self._serve(reader, writer)
+        finally:
+            writer.transport.abort()
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         head = await reader.readuntil(b"\r\n\r\n")
@@ -75,7 +90,10 @@ class Proxy:
             path = where.split(b"/", 3)[3:] or [b""]
             rest = rest.replace(b"\r\n", b"\r\nConnection: close\r\n", 1)
             down.write(b"%b /%b %b" % (method, path[0], rest))
-        await asyncio.gather(_pour(reader, down), _pour(up, writer))
+        try:
+            await asyncio.gather(_pour(reader, down), _pour(up, writer))
+        finally:
+            down.transport.abort()
 
     def _addresses(self, host: str) -> tuple[str, ...]:
         with suppress(ValueError):
@@ -101,7 +119,8 @@ async def _pour(source: asyncio.StreamReader, drain: asyncio.StreamWriter) -> No
 
 async def lychee(web: SmallWeb, urls: list[str]) -> dict[str, str]:
     """What lychee says of each address: ok, error or excluded."""
-    server = await asyncio.start_server(Proxy(web).serve, "127.0.0.1", 0)
+    proxies = Proxy(web)
+    server = await asyncio.start_server(proxies.serve, "127.0.0.1", 0)
     proxy = f"http://127.0.0.1:{server.sockets[0].getsockname()[1]}"
     with tempfile.TemporaryDirectory() as folder:
         links, out, authority = (Path(folder, name) for name in ("links.md", "out.json", "ca.pem"))
@@ -125,6 +144,7 @@ async def lychee(web: SmallWeb, urls: list[str]) -> dict[str, str]:
         await process.wait()
         said = json.loads(out.read_text("utf-8"))
     server.close()
+    await proxies.shut()
     return _verdicts(said)
 
 
