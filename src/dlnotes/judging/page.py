@@ -21,7 +21,6 @@ REFRESH_LIMIT = 10.0
 """Seconds: a meta refresh that waits longer is a page that reloads itself."""
 
 _THIN = 60  # characters: fewer, and a script that could draw more, is a shell
-_SPACE = re.compile(r"\s+")
 _REFRESH = re.compile(r"\s*(\d+(?:\.\d*)?|\.\d+)\s*[;,]?\s*(?:url\s*=\s*)?[\"']?([^\"']*)", re.I)
 _SCRIPTED = re.compile(
     r"(?:window|document|self|top)?\.?\blocation(?:\.href)?"
@@ -132,4 +131,4 @@ def _script_refresh(scripts: str) -> str | None:
 
 
 def _tidy(text: str | None) -> str:
-    return _SPACE.sub(" ", text or "").strip()
+    return " ".join((text or "").split())

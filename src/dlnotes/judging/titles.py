@@ -70,7 +70,7 @@ def words(text: str) -> Words:
     >>> sorted(words("长短期记忆").han)
     ['期记', '短期', '记忆', '长短']
     """
-    plain = unicodedata.normalize("NFKC", text[:100_000]).lower()
+    plain = _plain(text)
     latin = {
         word for word in _LATIN.findall(plain) if len(word) > 1 and not word.isdigit()
     } - _COMMON
@@ -95,7 +95,7 @@ def compare(titles: Iterable[str], page_title: str, page_text: str = "") -> Kins
         return Kinship.SAME
     if not told or not page.tells or not all(_comparable(entry, page) for entry in told):
         return Kinship.UNKNOWN
-    text = words(page_text)
+    text = _plain(page_text)
     spoken_of = any(_speaks_of(entry, text) for entry in told)
     return Kinship.UNKNOWN if spoken_of else Kinship.DIFFERENT
 
@@ -118,8 +118,12 @@ def _akin(one: str, other: str) -> bool:
     return shorter >= 3 and one[: max(3, shorter - 2)] == other[: max(3, shorter - 2)]
 
 
-def _speaks_of(entry: Words, text: Words) -> bool:
+def _speaks_of(entry: Words, text: str) -> bool:
     """Whether more than a third of the entry's words stand in the page's text."""
     said = entry.latin | entry.han
-    found = len(entry.latin & text.latin) + len(entry.han & text.han)
-    return found > 0 and found * 3 > len(said)
+    found = sum(word in text for word in said)
+    return found * 3 > len(said)
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", text[:100_000]).lower()
