@@ -125,9 +125,19 @@ STORIES = [
     Told(
         "to a home page of its own",
         cited(),
-        {X: redirected("http://ann.example/", 301), BESIDE: error(404, BESIDE)},
+        {X: redirected("http://ann.example/", 301, title="HaHack"), BESIDE: error(404, BESIDE)},
         "moved",
         "home-page",
+    ),
+    Told(
+        "to a home page of its own name",
+        cited(X, "Theano 深度学习库"),
+        {
+            X: redirected("http://theano.example/", 301, title="Theano：深度学习库的主页"),
+            BESIDE: redirected("http://theano.example/", 301, start=BESIDE, title="Theano"),
+        },
+        "moved",
+        "moved",
     ),
     # A person can open it.
     Told("403", cited(), {X: error(403)}, "blocked", "turned-away"),

@@ -3,13 +3,20 @@
 Nothing here touches the network or a clock: times are arguments, and what the
 web said comes in as the frozen records of `answers`.  Start at `case.start`.
 
-    answers    the nouns shared with the network: Ask, Answer, Failure, Verdict
-    case       one link's story: what to ask next, and when it is enough
-    page       the HTML of a page to its title, text and interstitial target
-    hosts      oddities of hosts, as rows of data
-    titles     whether a page's title can be the entry's
-    papers     arXiv's API: a query for many ids, and its answer read
-    captures   the Internet Archive: the capture to offer
-    evidence   a verdict's reason as a sentence, in Chinese and English
-    schedule   whose turn it is: hosts, limits, intervals, patience
+    answers      the nouns shared with the network: Ask, Answer, Failure, Verdict
+    case         one link's story: its first question, and what follows from each answer
+    answered     a server has answered: is this the page, and if not, what is it?
+    steps        a case and its moves: send, wait, finish
+    signs        what a page says about itself
+    page         the HTML of a page to its title, text and interstitial target
+    hosts        oddities of hosts, as rows of data that a list can extend
+    titles       whether a page's title can be the entry's
+    control      the control question: a page that cannot exist
+    ways         the way from the asked address to the page: moved, or a short link
+    papers       arXiv's API: a query for many ids, and its answer read
+    captures     the Internet Archive: the capture to offer
+    verdicts     verdicts made, and recalled from memory
+    evidence     a verdict's reason as a sentence, in Chinese and English
+    remembering  how a verdict changes what is remembered, and when to ask again
+    schedule     whose turn it is: hosts, limits, intervals, patience
 """

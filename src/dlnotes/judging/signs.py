@@ -67,7 +67,7 @@ def read(cited: Cited, answer: Answer, hops: tuple[Hop, ...], known: Oddities = 
         _gone(cited, answer, known)
         or wall(cited, answer, known)
         or _asks_for_login(answer, hops)
-        or _led_astray(answer, hops)
+        or _led_astray(cited, answer, hops)
         or _speaks(cited, answer, known)
     )
 
@@ -90,10 +90,12 @@ def _asks_for_login(answer: Answer, hops: tuple[Hop, ...]) -> Sign | None:
     return None
 
 
-def _led_astray(answer: Answer, hops: tuple[Hop, ...]) -> Sign | None:
+def _led_astray(cited: Cited, answer: Answer, hops: tuple[Hop, ...]) -> Sign | None:
     asked, final = _ends(answer, hops)
     if asked[2:] == final[2:]:
         return None
+    if titles.names(cited.titles, answer.title):
+        return None  # a project that has a house of its own now
     at_home = hosts.HOME_PATH.fullmatch(final.path) and not final.query
     if at_home and not (hosts.HOME_PATH.fullmatch(asked.path) and not asked.query):
         return _sign("home", "home-page", answer.final_url)

@@ -100,6 +100,22 @@ def compare(titles: Iterable[str], page_title: str, page_text: str = "") -> Kins
     return Kinship.UNKNOWN if spoken_of else Kinship.DIFFERENT
 
 
+def names(titles: Iterable[str], page_title: str) -> bool:
+    """Whether a page's title holds every word of an entry's.
+
+    >>> names(["Theano 0.8"], "Welcome -- Theano 0.8.2 documentation")
+    True
+    >>> names(["52nlp 中文分词入门"], "52nlp | 我爱自然语言处理")
+    False
+    """
+    page = words(page_title)
+    told = (words(title) for title in titles)
+    return any(
+        (entry.latin or entry.han) and entry.latin <= page.latin and entry.han <= page.han
+        for entry in told
+    )
+
+
 def _comparable(entry: Words, page: Words) -> bool:
     return (entry.tells_latin and page.tells_latin) or (entry.tells_han and page.tells_han)
 
