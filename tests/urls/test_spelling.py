@@ -17,6 +17,7 @@ ALIKE = [
     ("http://a.example?x=1", "http://a.example/?x=1"),
     ("https://a.example:443/x", "https://a.example/x"),
     ("http://a.example:0080/", "http://a.example/"),
+    ("http://a.example:00000000000080/", "http://a.example/"),
     ("http://a.example:/", "http://a.example/"),
     ("http://A.Example./B", "http://a.example/B"),
     ("http://a.example/%7euser/%41", "http://a.example/~user/A"),

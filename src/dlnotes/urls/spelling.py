@@ -155,7 +155,7 @@ def _spelled(url: str) -> str:
 
 
 def _port(digits: str | None, scheme: str) -> int | None:
-    number = int(digits[:9]) if digits else _DEFAULT_PORTS[scheme]
+    number = int(digits.lstrip("0")[:9] or "0") if digits else _DEFAULT_PORTS[scheme]
     if number > 65535:
         raise ValueError(f"a port is at most 65535, not {number}")
     return None if number == _DEFAULT_PORTS[scheme] else number
