@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 
 from dlnotes.judging.answers import Answer, Failure, Hop
 from dlnotes.urls import canonical
@@ -106,8 +105,13 @@ def retry_after(answer: Answer, now: datetime) -> float | None:
     ``Retry-After`` is a number of seconds or a date (RFC 9110, 10.2.3).
     """
     written = answer.headers.get("retry-after", "").strip()
+    if not written:
+        return None
     if re.fullmatch(r"[0-9]{1,9}", written):
         return float(written)
+    # Most answers ask for nothing, and this library brings sockets and more along.
+    from email.utils import parsedate_to_datetime
+
     try:
         date = parsedate_to_datetime(written)
     except (ValueError, TypeError, OverflowError, IndexError):
