@@ -156,6 +156,8 @@ class Entry:
     text: str
     parent: str | None
     place: Place
+    others: str = ""
+    """What stood for the authors who are not named: 等, et al."""
 
     @property
     def primary(self) -> Link | None:
@@ -202,6 +204,7 @@ class Section:
 
     @property
     def entries(self) -> tuple[Entry, ...]:
+        """The entries under this heading, prose left out."""
         return tuple(item for item in self.items if isinstance(item, Entry))
 
 
@@ -243,8 +246,10 @@ class Note:
 
     @property
     def entries(self) -> tuple[Entry, ...]:
+        """All entries of the note, in its order."""
         return tuple(entry for section in self.sections for entry in section.entries)
 
     @property
     def links(self) -> tuple[Link, ...]:
+        """All links of the note's entries."""
         return tuple(link for entry in self.entries for link in entry.links)

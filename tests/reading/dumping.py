@@ -25,7 +25,7 @@ def dumped(note: Note) -> str:
 def _entry(entry: Entry) -> Iterator[str]:
     facts = [
         entry.kind or "",
-        ", ".join(entry.authors),
+        ", ".join((*entry.authors, *filter(None, [entry.others]))),
         str(entry.year or ""),
         entry.venue or "",
         entry.date or "",

@@ -106,13 +106,16 @@ class _Writer:
         text = plain_text(body)
         address = self._address(primary)
         named = self.head.naming
+        authors, others = naming.others_apart(
+            named.authors or self.authors or naming.authors_in_prose(text)
+        )
         return Entry(
             id=identity(self.desk.oldest_address(address) if address else None, title),
             topic=topic,
             topics=topics,
             title=title,
             kind=named.kind or kind_of_title(title) or (kind_of_address(address or "") or None),
-            authors=named.authors or self.authors or naming.authors_in_prose(text),
+            authors=authors,
             year=named.year or self._year(address),
             venue=named.venue,
             date=self.head.date,
@@ -123,6 +126,7 @@ class _Writer:
             text=text,
             parent=self.draft.parent,
             place=self.findings.source.place(self.draft.start),
+            others=others,
         )
 
     def _read_head(self) -> Head:

@@ -272,18 +272,35 @@ def leading_credits(text: str) -> tuple[tuple[str, ...], int | None, int]:
 
 
 def people(text: str) -> tuple[str, ...]:
-    """The single names in a list of authors.
+    """The single names in a list of authors; a written 等 or “et al.” stays as the last.
 
     >>> people("O. Vinyals and Q. Le"), people("Nal Kalchbrenner等")
-    (('O. Vinyals', 'Q. Le'), ('Nal Kalchbrenner',))
+    (('O. Vinyals', 'Q. Le'), ('Nal Kalchbrenner', '等'))
     """
-    text = re.sub(rf"{_ET_AL}.*$", "", text.strip(), flags=re.DOTALL)
-    parts = re.split(_JOIN, text)
-    return tuple(
-        part.strip(" .,，*_") if not re.search(r"\b[A-Z]\.$", part) else part.strip()
-        for part in parts
-        if part and part.strip(" .,，*_")
-    )
+    text = text.strip()
+    more = _OTHERS.search(text)
+    names = _BETWEEN_NAMES.split(text[: more.start()] if more else text)
+    found = [name.strip(_EDGES_OF_NAMES) for name in names if name]
+    # An initial at the end keeps its stop: “Schmidhuber, J.”
+    found = [f"{name}." if _INITIAL.search(name) else name for name in found if name]
+    return (*found, more[0].strip(" ,")) if more else tuple(found)
+
+
+def others_apart(authors: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    """The names, and what was written for those who are not named.
+
+    >>> others_apart(("Y Liang", "等"))
+    (('Y Liang',), '等')
+    """
+    if authors and _OTHERS.fullmatch(authors[-1]):
+        return authors[:-1], authors[-1]
+    return authors, ""
+
+
+_OTHERS = re.compile(rf"{_ET_AL}\.?\s*$")
+_BETWEEN_NAMES = re.compile(_JOIN)
+_INITIAL = re.compile(r"\b[A-Z]$")
+_EDGES_OF_NAMES = " .,，*_"
 
 
 def authors_in_prose(text: str) -> tuple[str, ...]:
