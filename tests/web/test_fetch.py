@@ -6,6 +6,7 @@ import asyncio
 import re
 
 from dlnotes.judging.answers import Answer, Ask, Cited, Failure
+from dlnotes.judging.schedule import Limits, Policy
 from dlnotes.web.fetch import Fetcher, Journey
 from dlnotes.web.fragments import has_place
 from dlnotes.web.names import NameServers, SystemNames
@@ -14,9 +15,9 @@ from dlnotes.web.run import Asking
 from dlnotes.web.wire import Wire
 from tests.web.behaviour import GOOD, LSTM, PAGE
 from tests.web.compare import Proxy
-from tests.web.replies import Asked, Reply, html, redirect, sends
+from tests.web.replies import Asked, Reply, html, message, redirect, sends
 from tests.web.small_web import SmallWeb, fetching, hosts_of, running, visit
-from tests.web.world import NOW, QUICK, checked
+from tests.web.world import NOW, QUICK, check, checked
 
 CONTACT = "https://list.example/about"
 
@@ -229,3 +230,36 @@ def test_redirects_take_the_turn_of_their_own_host() -> None:
 
     assert asyncio.run(check()) == 40
     assert most <= 4
+
+
+def test_a_host_that_asks_for_patience_is_left_in_peace() -> None:
+    """After a 429 with Retry-After, nothing else is asked of the host until the time is over."""
+    moments: list[float] = []
+
+    async def first_busy(asked: Asked, writer: asyncio.StreamWriter) -> bool:
+        moments.append(asyncio.get_running_loop().time())
+        busy = sends(message(429, b"slow down", {"Retry-After": "10"}))
+        return await (busy if len(moments) == 1 else GOOD)(asked, writer)
+
+    async def check() -> set[str]:
+        web = SmallWeb({"busy.example": {"*": first_busy}})
+        one_by_one = Policy(each=Limits(1, 0.0))
+        async with running(web):
+            links = [Cited(f"http://busy.example/{number}") for number in range(5)]
+            told = await checked(web, links, policy=one_by_one)
+        return {verdict.name for verdict in told.verdicts}
+
+    assert asyncio.run(check()) == {"alive"}
+    # The run's clock goes ten times as fast as ours.
+    assert moments[1] - moments[0] >= 0.9
+
+
+def test_a_long_wait_is_left_to_the_next_run() -> None:
+    """A host that asks for an hour is not asked again in this run, and the links say so."""
+    web = SmallWeb({"closed.example": {"*": sends(message(429, b"", {"Retry-After": "3600"}))}})
+    links = [Cited(f"http://closed.example/{number}") for number in range(30)]
+    told = check(web, links)
+    assert told.run.ending == "done"
+    assert {verdict.name for verdict in told.verdicts} <= {"unsure", "blocked"}
+    assert {verdict.evidence.code for verdict in told.verdicts} == {"deferred"}
+    assert told.run.requests < 10

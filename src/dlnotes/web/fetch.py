@@ -121,6 +121,10 @@ class Fetcher:
         except (httpx2.HTTPError, httpx2.InvalidURL, OSError, EOFError, h11.ProtocolError) as error:
             fault = fault_of(error)
             return journey.failed(fault.kind, fault.detail, self.clock())
+        except (ValueError, LookupError, RecursionError) as error:
+            # A page can be built to break its reader; it breaks its own link, not the run.
+            detail = f"it cannot be read: {type(error).__name__}: {error}"
+            return journey.failed("protocol", detail, self.clock())
         finally:
             journey.spent += self.clock() - began
 

@@ -13,10 +13,11 @@ from __future__ import annotations
 
 import asyncio
 import socket
-from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
+import threading
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from ipaddress import ip_address
-from typing import Protocol
+from typing import Any, Protocol
 
 import dns.asyncquery
 import dns.exception
@@ -34,6 +35,7 @@ LOOKUP_SECONDS = 8.0
 
 
 PORTAL_SECONDS = 3.0
+LOOKUPS_AT_ONCE = 32
 
 
 class Resolver(Protocol):
@@ -116,13 +118,13 @@ class SystemNames:
 
     def __init__(self, second_opinion: Resolver | None = None) -> None:
         self._second = second_opinion or NameServers.of_this_machine()
-        self._threads = ThreadPoolExecutor(32, thread_name_prefix="names")
+        self._at_once = asyncio.Semaphore(LOOKUPS_AT_ONCE)
 
     async def lookup(self, host: str) -> tuple[Address, ...]:
         """As `Resolver.lookup`, in the order that the system prefers."""
-        loop = asyncio.get_running_loop()
         try:
-            found = await loop.run_in_executor(self._threads, _getaddrinfo, host)
+            async with self._at_once:
+                found = await _in_thread(_getaddrinfo, host)
         except UnicodeError as error:
             raise Fault("dns-trouble", f"{host}: {error}") from None
         except socket.gaierror as error:
@@ -143,6 +145,36 @@ class SystemNames:
         except NoSuchName:
             return
         raise Fault("dns-trouble", f"{host}: this machine says no such name, its servers do")
+
+
+async def _in_thread(work: Callable[[str], tuple[Address, ...]], host: str) -> tuple[Address, ...]:
+    """Run *work* in a thread that nobody waits for at the end.
+
+    Not an executor: Python joins its threads when it exits, and a lookup
+    without a network can take half a minute.
+    """
+    loop = asyncio.get_running_loop()
+    future: asyncio.Future[tuple[Address, ...]] = loop.create_future()
+
+    def tell(set_it: Callable[[Any], None], outcome: object) -> None:
+        with suppress(RuntimeError):  # the loop may be closed by now
+            loop.call_soon_threadsafe(_settle, future, set_it, outcome)
+
+    def run() -> None:
+        try:
+            found = work(host)
+        except Exception as error:
+            tell(future.set_exception, error)
+        else:
+            tell(future.set_result, found)
+
+    threading.Thread(target=run, name=f"lookup of {host}", daemon=True).start()
+    return await future
+
+
+def _settle(future: asyncio.Future[Any], set_it: Callable[[Any], None], outcome: object) -> None:
+    if not future.done():  # nobody may wait any more
+        set_it(outcome)
 
 
 def _getaddrinfo(host: str) -> tuple[Address, ...]:

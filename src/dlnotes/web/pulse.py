@@ -24,10 +24,10 @@ CONTROLS = ("example.com", "www.baidu.com", "www.wikipedia.org")
 GRACE = 1.0
 """Seconds in which another answer may come before the controls are tried."""
 
-PAUSES = (0.0, 0.5, 1.5)
+PAUSES = (0.0, 1.0)
 """Seconds before each try to reach anybody; after the last one the network is down."""
 
-CONTROL_SECONDS = 5.0
+CONTROL_SECONDS = 3.0
 WITNESSES = 4
 """Servers remembered for having answered in this run."""
 
@@ -61,9 +61,18 @@ class Pulse:
         since = self.clock()
         if await self._beats_within(GRACE) and self._last >= since:
             return True
+        return await self.is_there() or self._last >= since
+
+    async def is_there(self) -> bool:
+        """Whether anybody can be reached, now or a little later."""
         if self._trying is None or self._trying.done():
             self._trying = asyncio.create_task(self._try_everybody())
-        return await asyncio.shield(self._trying) or self._last >= since
+        return await asyncio.shield(self._trying)
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether anybody has answered in this run."""
+        return self._last > float("-inf")
 
     async def _beats_within(self, seconds: float) -> bool:
         self._beat.clear()
@@ -74,7 +83,6 @@ class Pulse:
             return False
 
     async def _try_everybody(self) -> bool:
-        """Whether anybody can be reached, now or a little later."""
         for pause in PAUSES:
             await asyncio.sleep(pause)
             if await self._try_somebody():

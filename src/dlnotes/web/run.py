@@ -14,13 +14,14 @@ from __future__ import annotations
 import asyncio
 import secrets
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, TypeAlias
 
 from dlnotes.judging import case as judge
 from dlnotes.judging import papers
+from dlnotes.judging.answered import PATIENCE
 from dlnotes.judging.answers import (
     Answer,
     Ask,
@@ -32,6 +33,7 @@ from dlnotes.judging.answers import (
     Wait,
 )
 from dlnotes.judging.schedule import Policy, Schedule
+from dlnotes.judging.ways import retry_after
 from dlnotes.ledger import Memory
 from dlnotes.web.dialing import TRANSPARENT_PROXY, Dialer
 from dlnotes.web.fetch import DEADLINE, Fetcher, Journey
@@ -49,6 +51,11 @@ SHAKY = frozenset(
     ("dns-nxdomain", "dns-trouble", "refused", "reset", "timeout", "tls", "protocol", "offline")
 )
 """Failures that our own network could have caused as well."""
+
+SILENCE = 2.0
+"""Seconds without any answer at the start of a run, before the network itself is tried."""
+
+NETWORK_DOWN = "nobody can be reached: our own network is down"
 
 API_TRIES = 3
 """How often arXiv's API is asked the same before its papers are left unsure."""
@@ -173,6 +180,7 @@ class Asking:
         limit = options.max_seconds
         bell = self._loop.call_later(limit, self._end, "out of time") if limit else None
         try:
+            self._start(self._watch())
             self._begin()
             ending, why = await self._over
         finally:
@@ -202,6 +210,12 @@ class Asking:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await wire.aclose()
+
+    async def _watch(self) -> None:
+        """End a run that reaches nobody before every single link has failed."""
+        await asyncio.sleep(SILENCE)
+        if not (self._pulse.has_begun or await self._pulse.is_there() or self._pulse.has_begun):
+            self._end("offline", NETWORK_DOWN)
 
     def _end(self, ending: Ending, why: str = "") -> None:
         if not self._over.done():
@@ -273,9 +287,7 @@ class Asking:
         if self._over.done():
             return
         while (turn := self._schedule.pop(self._time())) is not None:
-            task = self._loop.create_task(self._take(*turn))
-            self._tasks.add(task)
-            task.add_done_callback(self._finished)
+            self._start(self._take(*turn))
         if self._timer is not None:
             self._timer.cancel()
         wake = self._schedule.next_at(self._time())
@@ -283,6 +295,11 @@ class Asking:
         self._timer = None if wake is None else self._loop.call_at(wake / rate, self._pump)
         if not self._open:
             self._end("done")
+
+    def _start(self, work: Coroutine[None, None, None]) -> None:
+        task = self._loop.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._finished)
 
     def _finished(self, task: asyncio.Task[None]) -> None:
         self._tasks.discard(task)
@@ -309,12 +326,26 @@ class Asking:
         if isinstance(met, Journey):
             self._schedule.push(errand, met.target.host, self._time(), first=True)
             return
+        if isinstance(met, Answer) and met.status in (429, 503):
+            self._spare(host, met)
         if isinstance(met, Failure) and met.kind in SHAKY and not await self._stands(met, target):
             return
         if isinstance(errand, Query):
             self._read(errand, met)
         else:
             self._tell(errand.stories, errand.ask, met)
+
+    def _spare(self, host: str, answer: Answer) -> None:
+        """Leave a host in peace as it asks; what asks too much of us waits for the next run."""
+        patience = retry_after(answer, self._now)
+        if patience is None:
+            return
+        if patience <= PATIENCE:
+            self._schedule.hold(host, self._time() + patience, self._time())
+        elif answer.status == 429:
+            for errand in self._schedule.drop(host):
+                left = errand.journey.failed("deferred", f"{patience:.0f}", answer.at)
+                self._tell(errand.stories, errand.ask, left)
 
     def _leave(self, host: str) -> None:
         self._hosts[host] -= 1
@@ -329,7 +360,8 @@ class Asking:
         self._pump()  # the turn is free while we look at ourselves
         if await self._pulse.vouches(target):
             return True
-        self._end("offline", "nobody can be reached: our own network is down")
+        why = failure.detail if failure.kind == "offline" else NETWORK_DOWN
+        self._end("offline", why)
         return False
 
     # From the network to the judge.
