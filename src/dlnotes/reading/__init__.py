@@ -49,7 +49,6 @@ def read_note(
     source = Source(text)
     front = read_front_matter(source)
     findings = Findings(source)
-    findings.problems.extend(front.problems)
     if front.first_line:
         findings.leave_out(0, source.starts[front.first_line - 1], "front matter")
     blocks = read_blocks(source, front.first_line)
@@ -72,7 +71,12 @@ def read_note(
         tags=front.words("tags", "categories", "category", "keywords"),
         language=front.text("lang", "language") or _language(text),
         sections=sections,
-        problems=tuple(sorted(findings.problems, key=lambda one: (one.place.offset, one.code))),
+        problems=tuple(
+            sorted(
+                (*front.problems, *findings.noticed.values()),
+                key=lambda one: (one.place.offset, one.code),
+            )
+        ),
         left_out=tuple(findings.left_out[offset] for offset in sorted(findings.left_out)),
     )
 

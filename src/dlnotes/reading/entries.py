@@ -96,7 +96,11 @@ class _Writer:
 
     def entry(self, topic: str | None, topics: tuple[str, ...]) -> Entry | None:
         self._gather()
-        primary = settle_primary(self.found, self.head.primary, is_title=self.head.is_link_text)
+        primary = settle_primary(
+            self.found,
+            self.head.primary,
+            title=self.head.naming.title if self.head.is_link_text else None,
+        )
         links = self._arrange(primary)
         body, inline = self._body(links)
         title = self.head.naming.title or self._title_elsewhere(primary)
@@ -168,7 +172,7 @@ class _Writer:
                 self._cut_label(one)
             elif self._is_before_body(one):
                 self.shown.append(one)
-            links[one.token] = one.link(self.findings)
+            links[one.token] = one.link(self.findings, self.config)
             if one not in self.shown:
                 self._put(one, links[one.token])
         order = len(ROLES_SHOWN)
@@ -289,7 +293,7 @@ class _Writer:
         one = primary or (self.found[0] if self.found else None)
         if one is None:
             return ""
-        words = naming.tidy(one.link(self.findings).text)
+        words = naming.tidy(one.link(self.findings, self.config).text)
         if not words and one.token.inner:
             words = naming.tidy(naming.plain(one.token.inner[0].text))
         return words or one.token.url.partition("://")[2].strip("/") or one.token.url

@@ -39,7 +39,7 @@ class Findings:
 
     def __init__(self, source: Source) -> None:
         self.source = source
-        self.problems: list[Problem] = []
+        self.noticed: dict[tuple[str, int], Problem] = {}
         self.left_out: dict[int, LeftOut] = {}
         self.definitions = _definitions(source.text)
         self.spelled: dict[str, str] = {}
@@ -92,7 +92,10 @@ class Findings:
 
     def problem(self, code: str, offset: int, length: int, *values: str) -> None:
         """Put down what the curator may want to mend at *offset*."""
-        self.problems.append(Problem(code, self.source.place(offset), max(length, 1), values))
+        # A table's row is looked at whole and cell by cell; what is odd is said once.
+        if (code, offset) not in self.noticed:
+            place = self.source.place(offset)
+            self.noticed[code, offset] = Problem(code, place, max(length, 1), values)
 
     def _report(self, token: Token) -> None:
         match token.kind:

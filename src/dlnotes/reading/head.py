@@ -240,7 +240,8 @@ class _HeadReader:
         named = naming.name(token.text, self.config.kinds)
         if not named.authors and not named.year:
             authors, year, length = naming.leading_credits(self.text[body : min(limit, body + 600)])
-            named = named._replace(authors=authors, year=year)
+            if length:
+                named = named._replace(authors=authors, year=year)
             body += length
         return Head(named, token, body, is_link_text=True)
 

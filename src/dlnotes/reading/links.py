@@ -49,10 +49,14 @@ class Mention:
     """Whether it surely stands with the title: its item holds nothing else."""
     words: tuple[int, int] | None = None
     """Where a bare address has its name in the text before it (``《title》url``)."""
+    is_name: bool = False
+    """Whether its text is the name of a work, whose title is then taken out of it."""
 
-    def link(self, findings: Findings) -> Link:
+    def link(self, findings: Findings, config: Config) -> Link:
         """The record of it, as settled so far."""
         token = self.token
+        if self.is_name and self.title is None:
+            self.title = naming.tidy(naming.name(token.text, config.kinds).title) or None
         text = "" if is_web(token.text.strip()) else naming.plain(_without_images(token))
         place = findings.source.place(token.at)
         return Link(token.url, self.role, text, self.label, self.title, place)
@@ -107,8 +111,9 @@ def _worded(text: str, token: Token, words: str, low: int, block: int, config: C
     if len(words) <= 12 and (inside := role_inside(words)):
         return Mention(token, inside, words, None, token.start, token.end, False, True, block)
     role = _by_host(token.url, _ROLES_BY_HOST) or "related"
-    title = naming.tidy(naming.name(words, config.kinds).title) or None
-    return Mention(token, role, None, title, token.start, token.end, False, False, block)
+    return Mention(
+        token, role, None, None, token.start, token.end, False, False, block, is_name=True
+    )
 
 
 def _bare(text: str, token: Token, low: int, block: int, config: Config) -> Mention:
@@ -146,14 +151,16 @@ def _by_host(url: str, table: tuple[tuple[re.Pattern[str], Role], ...]) -> Role 
     return next((role for pattern, role in table if pattern.match(url)), None)
 
 
-def settle_primary(found: list[Mention], wanted: Token | None, *, is_title: bool) -> Mention | None:
+def settle_primary(
+    found: list[Mention], wanted: Token | None, *, title: str | None
+) -> Mention | None:
     """Make one of *found* the work itself: the one *wanted*, else the first that may be.
 
-    Where its text *is_title*, it is no label, whatever the tables say.
+    Where its text is the entry's *title*, it is no label, whatever the tables say.
     """
     primary = next((one for one in found if one.token is wanted), None)
-    if primary is not None and is_title:
-        primary.label = None
+    if primary is not None and title is not None:
+        primary.label, primary.title = None, title
     if primary is None:
         primary = next((one for one in found if _may_be_primary(one)), None)
     if primary is None and all(_is_aside(one) for one in found if one.block == 0):

@@ -192,7 +192,7 @@ def _credits(found: Naming, title: str) -> Naming:
         match = pattern.match(title) if mark in title else None
         if match and not _TITLE_WORDS.search(match[2]) and _are_names(match[2], pattern):
             return found._replace(title=match[1], authors=people(match[2]))
-    return _with_venue(found._replace(title=title))
+    return _with_venue(found)
 
 
 def _are_names(text: str, pattern: re.Pattern[str]) -> bool:
