@@ -8,14 +8,45 @@ sentence instead of a traceback.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal, get_args
+from typing import Any, Literal, TypeAlias, get_args
 from urllib.parse import urlsplit
 
 from dlnotes.records import Kind, Role
 
 Language = Literal["zh-CN", "en"]
+
+Check: TypeAlias = Callable[[tuple[str, ...], object], object]
+"""Takes the way to a setting and what was written; gives what it means."""
+
+Checks: TypeAlias = Mapping[str, Check]
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What one host says: *pattern* is searched in its *where* (`judging.hosts.Row`)."""
+
+    host: str
+    where: str
+    pattern: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checking:
+    """How a list's links are checked.
+
+    *exclude* are globs of addresses that are not asked for.  *contact* is an
+    address of the curator's, for those who keep the servers.  *hosts* maps a
+    host to its limits: ``at_once`` requests, ``interval`` seconds between two.
+    *signs* are the list's own rows of each kind of `judging.hosts.Oddities`.
+    """
+
+    exclude: tuple[str, ...] = ()
+    contact: str = ""
+    hosts: Mapping[str, Mapping[str, float]] = field(default_factory=dict)
+    signs: Mapping[str, tuple[Sign, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +69,7 @@ class Config:
     topics: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     kinds: Mapping[str, Kind] = field(default_factory=dict)
     roles: Mapping[str, Role] = field(default_factory=dict)
+    check: Checking = field(default_factory=Checking)
 
 
 class Mistake(Exception):  # noqa: N818  # a mistake of the user's, not an error of ours
@@ -81,17 +113,19 @@ def configure(data: object) -> Config:
     Traceback (most recent call last):
     dlnotes.config.ConfigError: bad-setting: key='images', got='"embedded"', near=...
     """
-    settings = _mapping((), {} if data is None else data)
+    return Config(**_chosen((), {} if data is None else data, _CHECKS))
+
+
+def _chosen(path: tuple[str, ...], value: object, checks: Checks) -> dict[str, Any]:
+    """The settings of one mapping, each checked; one that is left empty is not chosen."""
     chosen: dict[str, Any] = {}
-    for key, value in settings.items():
-        if key not in _CHECKS:
-            allowed = ", ".join(_CHECKS)
-            raise ConfigError(
-                "unknown-setting", (key,), near=_nearest(key, _CHECKS), allowed=allowed
-            )
-        if value is not None:
-            chosen[key] = _CHECKS[key]((key,), value)
-    return Config(**chosen)
+    for key, setting in _mapping(path, value).items():
+        if key not in checks:
+            near, allowed = _nearest(key, checks), ", ".join(checks)
+            raise ConfigError("unknown-setting", (*path, key), near=near, allowed=allowed)
+        if setting is not None:
+            chosen[key] = checks[key]((*path, key), setting)
+    return chosen
 
 
 def _mapping(path: tuple[str, ...], value: object) -> dict[str, object]:
@@ -139,9 +173,7 @@ def _one_of(*allowed: str) -> Callable[[tuple[str, ...], object], str]:
     return check
 
 
-def _each(
-    check: Callable[[tuple[str, ...], object], object],
-) -> Callable[[tuple[str, ...], object], dict[str, object]]:
+def _each(check: Check) -> Callable[[tuple[str, ...], object], dict[str, object]]:
     def every(path: tuple[str, ...], value: object) -> dict[str, object]:
         found = _mapping(path, value)
         return {name: check((*path, name), item) for name, item in found.items()}
@@ -169,7 +201,66 @@ def _nearest(word: str, known: Mapping[str, object] | tuple[str, ...]) -> str:
     return next(iter(get_close_matches(word, list(known), 1, 0.5)), "")
 
 
-_CHECKS: Mapping[str, Callable[[tuple[str, ...], object], object]] = {
+def _contact(path: tuple[str, ...], value: object) -> str:
+    address = _text(path, value).strip()
+    # It stands in a header: nothing in it may end the remark or the line.
+    if not re.fullmatch(r"(?:(?:https?://|mailto:)|[^@]+@)[!-~]+", address, re.A) or (
+        set(address) & set(";() ") or not address.isascii()
+    ):
+        raise _wrong(path, value, "https://example.org/about, me@example.org")
+    return address
+
+
+def _limits(path: tuple[str, ...], value: object) -> dict[str, float]:
+    return _chosen(path, value, {"at_once": _at_once, "interval": _interval})
+
+
+def _at_once(path: tuple[str, ...], value: object) -> int:
+    if type(value) is not int or not 1 <= value <= 1000:
+        raise _wrong(path, value, "1, 2, 3…")
+    return value
+
+
+def _interval(path: tuple[str, ...], value: object) -> float:
+    if type(value) not in (int, float) or not 0 <= float(str(value)) <= 3600:
+        raise _wrong(path, value, "0.5, 2, 60…")
+    return float(str(value))
+
+
+def _rows(path: tuple[str, ...], value: object) -> tuple[Sign, ...]:
+    found = []
+    for row in value if isinstance(value, list) else [value]:
+        chosen = _chosen(path, row, _SIGN)
+        if not chosen.keys() >= {"where", "pattern"}:
+            raise _wrong(path, row, "{host: example.org, where: text, pattern: gone}")
+        found.append(Sign(**{"host": "", **chosen}))
+    return tuple(found)
+
+
+def _pattern(path: tuple[str, ...], value: object) -> str:
+    pattern = _text(path, value)
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise _wrong(path, value, f"a regular expression ({error})") from None
+    return pattern
+
+
+_SIGN: Checks = {
+    "host": _text,
+    "where": _one_of("title", "text", "url", "short text"),
+    "pattern": _pattern,
+}
+_SIGNS = ("tombstones", "temporary", "login_walls", "bot_walls", "parked", "hijacked")
+
+_CHECKING: Checks = {
+    "exclude": _names,
+    "contact": _contact,
+    "hosts": _each(_limits),
+    "signs": lambda path, value: _chosen(path, value, dict.fromkeys(_SIGNS, _rows)),
+}
+
+_CHECKS: Checks = {
     "title": _text,
     "description": _text,
     "author": _text,
@@ -180,4 +271,5 @@ _CHECKS: Mapping[str, Callable[[tuple[str, ...], object], object]] = {
     "topics": _each(_names),
     "kinds": _each(_one_of(*get_args(Kind))),
     "roles": _each(_one_of(*get_args(Role))),
+    "check": lambda path, value: Checking(**_chosen(path, value, _CHECKING)),
 }

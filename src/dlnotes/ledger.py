@@ -125,6 +125,45 @@ def ledger(memories: Iterable[Memory]) -> Ledger:
     return Ledger(found, _before(found))
 
 
+def in_order(text: str) -> list[Memory]:
+    """Read a journal: every memory in the order of writing; a torn line is skipped.
+
+    >>> [memory.status for memory in in_order('{"url":"u","status":1}\\n{"url":"u"}\\n{"url')]
+    [1, None]
+    """
+    found = (_memory(line) for line in text.split("\n") if line)
+    return [memory for memory in found if memory is not None]
+
+
+def amended(known: Ledger, news: Iterable[Memory]) -> Ledger:
+    """What is remembered after *news* that were learnt on top of it, in their order.
+
+    Of two words of one day the last one said holds, where `merged` could not
+    know which that is; what was learnt for good is kept all the same.
+
+    >>> before = parse('{"url":"u","verdict":"dead","checked":"2026-11-23","target":"t"}')
+    >>> after = amended(before, [Memory(url="u", verdict="alive", checked="2026-11-23")])
+    >>> after.memories["u"].verdict, after.memories["u"].target
+    ('alive', 't')
+    """
+    found = dict(known.memories)
+    for memory in news:
+        before = found.get(memory.url)
+        found[memory.url] = memory if before is None else _after(before, memory)
+    return Ledger(found, _before(found), known.skipped)
+
+
+def _after(before: Memory, news: Memory) -> Memory:
+    if news.checked < before.checked:
+        return merged(before, news)
+    return msgspec.structs.replace(
+        news,
+        known=_least(before.known, news.known) or "",
+        target=before.target or news.target,
+        archived=news.archived or before.archived,
+    )
+
+
 def text_of(memories: Iterable[Memory]) -> str:
     """Write a ledger: sorted by URL, one line an address, a newline at the end.
 

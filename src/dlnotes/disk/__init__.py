@@ -1,4 +1,4 @@
-"""The door to files: notes, settings, ledger and templates in; the site out.
+"""The door to files: notes, settings, ledger and templates in; site and reports out.
 
 Everything here raises `DiskError` (or `ConfigError`) with the place and the
 reason, never a bare OSError.  Nothing here knows what a note means or what a
@@ -7,9 +7,10 @@ page looks like: it moves bytes and text, and keeps what is not its own whole.
 
 from dlnotes.disk.cache import Cache, program
 from dlnotes.disk.decoding import Decoded, decode
+from dlnotes.disk.ledger import Journal, journal, ledger
 from dlnotes.disk.mistakes import DiskError
 from dlnotes.disk.notes import File, ReadingList, files, find, read, read_beside, size
-from dlnotes.disk.settings import ledger, settings
+from dlnotes.disk.settings import settings
 from dlnotes.disk.site import Output, Written, output
 from dlnotes.disk.templates import template, templates
 
@@ -18,12 +19,14 @@ __all__ = [
     "Decoded",
     "DiskError",
     "File",
+    "Journal",
     "Output",
     "ReadingList",
     "Written",
     "decode",
     "files",
     "find",
+    "journal",
     "ledger",
     "output",
     "program",

@@ -1,4 +1,4 @@
-"""One build at a time in one folder."""
+"""One build, or one check, at a time in one folder."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ except ImportError:  # Windows opens files exclusively enough for our moves.
 
 
 @contextmanager
-def held(folder: Path) -> Iterator[None]:
+def held(folder: Path, *, busy: str = "output-busy") -> Iterator[None]:
     """Hold *folder* while inside; the system lets go even after ``kill -9``.
 
-    The lock is on the folder itself, so nothing is left behind in the site.
+    The lock is on the folder itself, so nothing is left behind in it.
     Where the file system knows no locks (some network drives) there is none.
-    Raises DiskError when another program holds it.
+    Raises DiskError, with *busy* as its code, when another program holds it.
     """
     if fcntl is None:
         yield
@@ -31,7 +31,7 @@ def held(folder: Path) -> Iterator[None]:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
-            raise DiskError("output-busy", str(folder)) from error
+            raise DiskError(busy, str(folder)) from error
         except OSError:
             pass
         yield

@@ -16,15 +16,19 @@ class DiskError(Mistake):
 
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
+_WHEN_FULL = {"remember": "ledger-full", "report": "report-full"}
 
 
 @contextmanager
 def told(doing: str, place: Path | str) -> Iterator[None]:
-    """Turn an OSError inside into a `DiskError`; *doing* is ``read`` or ``write``."""
+    """Turn an OSError inside into a `DiskError`.
+
+    *doing* is ``read``, ``write`` (a site), ``remember`` or ``report``.
+    """
     try:
         yield
     except OSError as error:
         if error.errno in _FULL:
-            raise DiskError("disk-full", str(place)) from error
+            raise DiskError(_WHEN_FULL.get(doing, "disk-full"), str(place)) from error
         reason = os.strerror(error.errno) if error.errno else str(error)
         raise DiskError(f"cannot-{doing}", str(place), reason=reason) from error

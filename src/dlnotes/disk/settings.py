@@ -1,11 +1,10 @@
-"""Find and read a list's settings and its ledger."""
+"""Find and read a list's settings."""
 
 from __future__ import annotations
 
 import os
 from pathlib import Path
 
-from dlnotes import ledger as memories
 from dlnotes.config import Config, ConfigError, configure
 from dlnotes.disk.decoding import decode
 from dlnotes.disk.mistakes import DiskError, told
@@ -75,12 +74,3 @@ def _line(text: str, path: tuple[str, ...]) -> int | None:
         else:
             break
     return line
-
-
-def ledger(notes: ReadingList) -> memories.Ledger:
-    """What the web answered; an empty ledger where the list has none."""
-    path = notes.folder / "links.jsonl"
-    with told("read", path):
-        if not path.is_file():
-            return memories.Ledger()
-        return memories.parse(decode(path.read_bytes()).text.removeprefix("\ufeff"))
