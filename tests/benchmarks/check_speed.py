@@ -27,9 +27,9 @@ from pathlib import Path
 from dlnotes.judging.answered import RETRIES
 from dlnotes.judging.answers import Cited, Verdict
 from dlnotes.judging.schedule import Limits, Policy
+from dlnotes.web.asking import Asking, Options, Run
 from dlnotes.web.dialing import Dialer
 from dlnotes.web.names import NameServers, Remembered
-from dlnotes.web.run import Asking, Options, Run
 from tests.benchmarks.check_servers import address
 
 PORT = 18080

@@ -7,11 +7,11 @@ import re
 
 from dlnotes.judging.answers import Answer, Ask, Cited, Failure
 from dlnotes.judging.schedule import Limits, Policy
+from dlnotes.web.asking import Asking
 from dlnotes.web.fetch import Fetcher, Journey
 from dlnotes.web.fragments import has_place
 from dlnotes.web.names import NameServers, SystemNames
 from dlnotes.web.proxies import Proxies
-from dlnotes.web.run import Asking
 from dlnotes.web.wire import Wire
 from tests.web.behaviour import GOOD, LSTM, PAGE
 from tests.web.compare import Proxy

@@ -10,7 +10,7 @@ from collections.abc import Callable
 import pytest
 
 from dlnotes.judging.answers import Answer, Cited, Failure
-from dlnotes.web.run import Options
+from dlnotes.web.asking import Options
 from tests.web.behaviour import GONE, GOOD, LSTM, PAGE
 from tests.web.replies import (
     Asked,

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from dlnotes.judging.answers import Cited, Verdict
 from dlnotes.judging.schedule import Policy
-from dlnotes.web.run import Asking, Options, Run
+from dlnotes.web.asking import Asking, Options, Run
 from tests.web.behaviour import Behaviour
 from tests.web.behaviours import ALL, SERVICES
 from tests.web.replies import Reply

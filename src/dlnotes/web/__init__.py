@@ -1,7 +1,8 @@
 """The door to the network: asks what the judge wants to know, and how long it took.
 
-    run       the loop: whose turn it is, what came of it, verdicts as they come;
-              start at `run.check`
+    run       the entrance, as this machine is set up: start at `run.check`
+    asking    the loop: whose turn it is, what came of it, verdicts as they come
+    arxiv     arXiv's API: many papers in one query
     pulse     whether it is our own network that is down
     fetch     one question, hop by hop, up to an answer or the reason for none
     wire      HTTP/1.1 as an httpx transport, on connections of our own
