@@ -269,6 +269,8 @@ def _checked(row: Row) -> None:
 KNOWN = Oddities()
 """What is known of hosts without a list's own rows."""
 
+_MARKS = re.compile(r"(\W{3})\W+")
+
 SOFT_SHORTENERS = frozenset({"t.cn", "sinaurl.cn"})
 """What an expired code answers here is not known: never dead on one look."""
 
@@ -291,6 +293,17 @@ def first(rows: Iterable[Row], *, host: str, url: str, title: str, text: str) ->
         if _compiled(row.pattern).search(place):
             return row
     return None
+
+
+def says_not_found(title: str) -> bool:
+    """Whether *title* says that there is no such page, and says nothing else.
+
+    >>> says_not_found("404 Not Found"), says_not_found("The 404 routes of a router")
+    (True, False)
+    """
+    # Runs of marks are cut short, or a hostile title costs seconds of backtracking.
+    plain = _MARKS.sub(r"\1", title[:200])
+    return NOT_FOUND_TITLE.fullmatch(plain) is not None
 
 
 def quoted(row: Row, text: str) -> str:

@@ -78,7 +78,7 @@ def _gone(cited: Cited, answer: Answer, known: Oddities) -> Sign | None:
     if row := _row(known.temporary, answer):
         return _sign("temporary", "temporary", _quoted(row, answer))
     about_it = any(hosts.NOT_FOUND_TEXT.search(title) or "404" in title for title in cited.titles)
-    if not about_it and hosts.NOT_FOUND_TITLE.fullmatch(answer.title):
+    if not about_it and hosts.says_not_found(answer.title):
         return _sign("tombstone", "tombstone", answer.title)
     return None
 
