@@ -269,7 +269,8 @@ class Asking:
         wake = self._schedule.next_at(self._time())
         rate = self._options.rate
         self._timer = None if wake is None else self._loop.call_at(wake / rate, self._pump)
-        if not self._open:
+        is_idle = not (self._tasks or self._schedule.running or self._schedule.waiting)
+        if is_idle or not self._open:
             self._end("done")
 
     def _start(self, work: Coroutine[None, None, None]) -> None:

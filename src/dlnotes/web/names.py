@@ -4,7 +4,7 @@
 company's own setup), so it is asked first.  Its «no such name» is not proof:
 some systems say the same when there is no network at all.  So a second
 resolver asks the name servers themselves, which tell NXDOMAIN from SERVFAIL
-and from silence; where they cannot be asked, names that must exist vouch.
+and from silence; where they cannot be asked, nothing is proved.
 
 Nothing here judges an address: that is the guard's work.
 """
