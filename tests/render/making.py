@@ -47,6 +47,7 @@ def entry(
     tags: tuple[str, ...] = (),
     topics: tuple[str, ...] = (),
     date: str | None = None,
+    others: str = "",
 ) -> Entry:
     """An entry; *links* is worked out when the body holds only paragraphs."""
     if links is None:
@@ -69,6 +70,7 @@ def entry(
         text="",
         parent=None,
         place=PLACE,
+        others=others,
     )
 
 

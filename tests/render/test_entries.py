@@ -170,6 +170,14 @@ def test_outgoing_links_tell_nobody_where_the_reader_was() -> None:
             assert a.attrib["referrerpolicy"] == "no-referrer"
 
 
+def test_authors_who_are_not_named_are_still_there() -> None:
+    """The curator's 等 or et al. stands right after the last author."""
+    han = print_one(entry("题", authors=("Kalchbrenner",), others="等")).html
+    assert '<span class="authors">Kalchbrenner等</span>' in han
+    latin = print_one(entry("题", authors=("A. Graves", "G. Hinton"), others="et al.")).html
+    assert '<span class="authors">A. Graves, G. Hinton et al.</span>' in latin
+
+
 def test_prose_is_printed_in_its_place() -> None:
     """What the curator wrote between the entries is shown, numbers and all."""
     prose = Prose(

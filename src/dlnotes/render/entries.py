@@ -58,7 +58,7 @@ def shown(entry: Entry, body: str, language: Language) -> Shown:
     url = primary.url if primary else ""
     href = target(url) if primary else None
     host = spoken_host(url) if primary else ""
-    authors = _joined(entry.authors, language)
+    authors = _joined(entry.authors, entry.others, language)
     return Shown(
         id=entry.id,
         title=entry.title,
@@ -157,8 +157,15 @@ def _flat(text: str) -> str:
     return _NOT_WORD.sub("", text).casefold()
 
 
-def _joined(names: Sequence[str], language: Language) -> str:
+def _joined(names: Sequence[str], others: str, language: Language) -> str:
+    """Authors in a row; *others* (等, et al.) stands for those who are not named.
+
+    >>> _joined(("Y Liang", "J Wu"), "et al.", "en"), _joined(("梁",), "等", "zh-CN")
+    ('Y Liang, J Wu et al.', '梁等')
+    """
     if not names:
-        return ""
+        return others
     comma = "、" if language == "zh-CN" and any(map(HAN.search, names)) else ", "
-    return comma.join(names)
+    # Latin words are parted by a space, and Han ones by none.
+    space = " " if others[:1].isascii() and others else ""
+    return f"{comma.join(names)}{space}{others}"
