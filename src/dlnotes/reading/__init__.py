@@ -57,7 +57,7 @@ def read_note(
     reader = Sections(desk, heading)
     sections = reader.read(blocks)
     findings.leave_out_broken(
-        {link.place.offset for one in sections for entry in one.entries for link in entry.links}
+        link for one in sections for entry in one.entries for link in entry.links
     )
     named = _NAME.match(path.rpartition("/")[2])
     day, stem = named.groups() if named else (None, path)

@@ -28,6 +28,8 @@ _JOINERS = "，,、和与及"
 _ENDINGS = "，。；、,;)）]】|》！!…"
 _HAN = re.compile(f"[{naming.HAN}]")
 _SHOWN = {role: rank for rank, role in enumerate(ROLES_SHOWN)}
+# An arXiv id, on arXiv or one of its mirrors; `arxiv.identify` then says whether it is one.
+_LIKE_A_PAPER = re.compile(r"/(?:\d{4}\.\d{4,5}|[a-z\-]{2,9}(?:\.[A-Z]{2})?/\d{7})")
 _YEARS = range(1950, 2050)
 # Five bits of each byte, as a digit that no eye takes for another.
 _LETTERS = bytes(b"abcdefghijkmnpqrstuvwxyz23456789"[byte % 32] for byte in range(256))
@@ -91,6 +93,7 @@ class _Writer:
         self.head: Head = self._read_head()
         self.found: list[Mention] = []
         self.shown: list[Mention] = []
+        self.moved: set[Token] = set()
         self.cuts: list[Cut] = []
         self.authors: tuple[str, ...] = ()
 
@@ -163,17 +166,18 @@ class _Writer:
     def _arrange(self, primary: Mention | None) -> dict[Token, Link]:
         """Choose what stands with the title, and cut it from the commentary."""
         links: dict[Token, Link] = {}
-        for one in self.found:
+        for number, one in enumerate(self.found, 1):
+            following = self.found[number] if number < len(self.found) else None
             if one is primary:
-                self.shown.append(one)
+                self._show(one)
                 self._cut_primary(one)
-            elif one.moves or self._stands_apart(one):
-                self.shown.append(one)
+            elif one.moves or self._stands_apart(one, following):
+                self._show(one)
                 self._cut_label(one)
             elif self._is_before_body(one):
-                self.shown.append(one)
+                self._show(one)
             links[one.token] = one.link(self.findings, self.config)
-            if one not in self.shown:
+            if not self.shown or self.shown[-1] is not one:
                 self._put(one, links[one.token])
         order = len(ROLES_SHOWN)
         self.shown.sort(key=lambda one: (_SHOWN.get(one.role, order), one.token.start))
@@ -196,6 +200,10 @@ class _Writer:
             self.cuts.append((low, first, None))
         return found
 
+    def _show(self, one: Mention) -> None:
+        self.shown.append(one)
+        self.moved.add(one.token)
+
     def _put(self, one: Mention, link: Link) -> None:
         """Let a link stand in its sentence, on the words that name it."""
         if one.words and one.words[0] >= self.head.body:
@@ -203,15 +211,18 @@ class _Writer:
             self.cuts.append((one.token.start, one.token.end, None))
         else:
             start = one.start if one.token.kind == "bare" else one.token.start
+            if start < self.head.body <= one.token.start:
+                # The words of the label have become the title.
+                start = self.head.body
             self.cuts.append((start, one.token.end, link))
 
     def _is_before_body(self, one: Mention) -> bool:
         """Whether the title has swallowed *one*, or a link that leaves has it inside."""
         start, end = self.draft.head
         swallowed = start <= one.token.start < min(self.head.body, end)
-        return swallowed or any(one.outer is other.token for other in self.shown if one.outer)
+        return swallowed or (one.outer is not None and one.outer in self.moved)
 
-    def _stands_apart(self, one: Mention) -> bool:
+    def _stands_apart(self, one: Mention, following: Mention | None) -> bool:
         """Whether a labelled link can leave its sentence without breaking it."""
         if one.block != 0 or not one.labelled or one.role in ("image", "related"):
             return False
@@ -220,13 +231,9 @@ class _Writer:
         after = self.text[high : high + 4].lstrip(" \t")[:1]
         if before and not before.isspace() and before not in _ENDINGS:
             return low <= self.head.body
-        if after and after in _JOINERS and not self._next_is_label(high):
+        if after and after in _JOINERS and not _follows_at_once(following, high):
             return False
         return not (after and _HAN.match(after) and self.text[high] == after and before in _ENDINGS)
-
-    def _next_is_label(self, offset: int) -> bool:
-        """“[译文](u)、[代码](u)”: what follows the comma leaves the sentence too."""
-        return any(one.labelled and 0 <= one.start - offset <= 3 for one in self.found)
 
     def _around(self, one: Mention) -> tuple[int, int]:
         """The range of a labelled link with the brackets that hold nothing else."""
@@ -307,7 +314,7 @@ class _Writer:
 
     def _year(self, address: str | None) -> int | None:
         year = naming.year_in_parentheses(self.text[self.draft.head[0] : self.draft.head[1]])
-        if year is None and address and "arxiv" in address.lower():
+        if year is None and address and _LIKE_A_PAPER.search(address):
             paper = arxiv.identify(address)
             if isinstance(paper, arxiv.ArxivId):
                 year = naming.full_year(paper.id.rpartition("/")[2][:2])
@@ -323,6 +330,11 @@ class _Writer:
             for found in _HASHTAG.finditer(self.text, start, end)
             if not any(low <= found.start() < high for low, high in covered)
         )
+
+
+def _follows_at_once(following: Mention | None, offset: int) -> bool:
+    """“[译文](u)、[代码](u)”: what follows the comma leaves the sentence too."""
+    return following is not None and following.labelled and following.start - offset <= 3
 
 
 def _paragraphs(ranges: Sequence[Range]) -> list[tuple[int, int]]:

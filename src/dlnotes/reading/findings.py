@@ -7,6 +7,7 @@ reason, so that the account of addresses can be drawn up in the end.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from dlnotes.reading import blocks
 from dlnotes.reading.kinds import kind_of_tag
@@ -14,7 +15,7 @@ from dlnotes.reading.labels import role_of_label
 from dlnotes.reading.naming import plain
 from dlnotes.reading.scan import Definition, Token, address_at, has_scheme, is_web, scan
 from dlnotes.reading.source import Source
-from dlnotes.records import LeftOut, Problem, Reason
+from dlnotes.records import LeftOut, Link, Problem, Reason
 from dlnotes.urls import canonical
 
 ADDRESS = re.compile(
@@ -78,14 +79,19 @@ class Findings:
             place = self.source.place(found.start())
             self.left_out.setdefault(found.start(), LeftOut(found[0], reason, place))
 
-    def leave_out_broken(self, linked: set[int]) -> None:
+    def leave_out_broken(self, links: Iterable[Link]) -> None:
         """What begins like an address and is none (``http://[::1``), and no target either."""
         text = self.source.text
+        covered = sorted((one.place.offset, one.place.offset + len(one.url)) for one in links)
+        at = reach = 0
         mark = text.find("://")
         while mark >= 0:
-            found = _BEGINNING.match(text, max(0, mark - 5))
-            start = found.start("url") if found else -1
-            if found and start not in linked and not address_at(text, start):
+            while at < len(covered) and covered[at][0] <= mark:
+                reach = max(reach, covered[at][1])
+                at += 1
+            found = _BEGINNING.match(text, max(0, mark - 5)) if mark >= reach else None
+            if found and not address_at(text, found.start("url")):
+                start = found.start("url")
                 left = LeftOut(found["url"], "no address", self.source.place(start))
                 self.left_out.setdefault(start, left)
             mark = text.find("://", mark + 3)

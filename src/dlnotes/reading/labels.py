@@ -134,12 +134,22 @@ _BETWEEN_WORDS = re.compile(
 _ASIDE = re.compile(rf"\d+|v\d+|and|the|{ANY_VENUE}", re.IGNORECASE)
 
 
-def role_inside(label: str) -> Role | None:
-    """The role that a word inside a longer label gives away."""
+def role_inside(label: str, *, at_an_edge: bool = False) -> Role | None:
+    """The role that a word inside a longer label gives away.
+
+    *at_an_edge* asks for more of Chinese words, which titles hold too.
+
+    >>> role_inside("论文PDF全文可从这里下"), role_inside("深入讨论RNN", at_an_edge=True)
+    ('pdf', None)
+    """
     if len(label) > _LONGEST_LABEL:
         return None
     word = label.casefold()
-    return next((role for mark, role in _ROLES_INSIDE if mark in word), None)
+    for mark, role in _ROLES_INSIDE:
+        if mark in word:
+            edge = mark.isascii() or word.startswith(mark) or word.endswith(mark)
+            return role if edge or not at_an_edge else None
+    return None
 
 
 AUTHOR_LABELS = frozenset(("author", "authors", "作者", "by", "主讲", "讲师"))

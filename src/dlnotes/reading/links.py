@@ -29,7 +29,7 @@ _BARE_ROLES_BY_HOST: tuple[tuple[re.Pattern[str], Role], ...] = (
 )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Mention:
     """A token on its way to become a link, from *start* to *end* with its label."""
 
@@ -108,7 +108,7 @@ def _worded(text: str, token: Token, words: str, low: int, block: int, config: C
             return Mention(
                 token, role, before.word, None, before.start, token.end, False, True, block
             )
-    if len(words) <= 12 and (inside := role_inside(words)):
+    if len(words) <= 12 and (inside := role_inside(words, at_an_edge=True)):
         return Mention(token, inside, words, None, token.start, token.end, False, True, block)
     role = _by_host(token.url, _ROLES_BY_HOST) or "related"
     return Mention(

@@ -19,7 +19,7 @@ from dlnotes.reading.labels import COMMENT_LABELS
 from dlnotes.reading.scan import Token
 from dlnotes.reading.shapes import Shapes
 from dlnotes.reading.source import LINE_END
-from dlnotes.records import Block, Entry, Prose, Section
+from dlnotes.records import Block, Entry, Place, Prose, Section
 
 _BOLD_LINE = re.compile(r"(?:\*\*|__)(?=\S)(.+?)(?:\*\*|__)[ \t]*[:：]?$", re.DOTALL)
 _DATED = re.compile(r"(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}")
@@ -35,6 +35,14 @@ class _Open:
     topics: tuple[str, ...]
     offset: int
     items: list[Entry | Prose] = field(default_factory=list)
+    loose: list[Block] = field(default_factory=list)
+    loose_from: Place | None = None
+
+    def bind(self) -> None:
+        """Make one piece of prose of the blocks since the last entry."""
+        if self.loose_from:
+            self.items.append(Prose(tuple(self.loose), self.loose_from))
+            self.loose, self.loose_from = [], None
 
 
 class Sections:
@@ -60,6 +68,7 @@ class Sections:
         at = 0
         while at < len(blocks):
             at = self._block(blocks, at)
+        self.now.bind()
         place = self.findings.source.place
         return tuple(
             Section(one.heading, one.topics, tuple(one.items), place(one.offset))
@@ -149,6 +158,7 @@ class Sections:
         )
 
     def _open(self, heading: str | None, topics: tuple[str, ...], offset: int) -> None:
+        self.now.bind()
         self.made.append(_Open(heading, topics, offset))
 
     # Items
@@ -420,11 +430,8 @@ class Sections:
         made: tuple[Block, ...] = Body(self.findings, cuts).blocks(blocks)
         if not made:
             return
-        items = self.now.items
-        if items and isinstance(items[-1], Prose):
-            items[-1] = Prose(items[-1].blocks + made, items[-1].place)
-        else:
-            items.append(Prose(made, self.findings.source.place(blocks[0].start)))
+        self.now.loose.extend(made)
+        self.now.loose_from = self.now.loose_from or self.findings.source.place(blocks[0].start)
 
     # Entries
 
@@ -432,6 +439,7 @@ class Sections:
         now = self.now
         entry = self.desk.entry(draft, now.heading, now.topics)
         if entry is not None:
+            now.bind()
             now.items.append(entry)
             self._find_twice(entry)
         return entry
