@@ -53,6 +53,23 @@ def test_every_block_keeps_its_links() -> None:
     assert tree.find(".//ol").attrib["start"] == "3"  # type: ignore[union-attr]
 
 
+def test_what_describes_a_row_is_its_commentary() -> None:
+    """A description is running text without a label; other cells keep their columns' names."""
+    before, after = link("http://a.cn/1"), link("http://a.cn/2")
+    cells = Cells(
+        (
+            ("Auth", ("No",)),
+            ("Docs", (before,)),
+            ("描述（Description）", ("一个**工具**，见", after)),
+            ("CORS", ("Yes",)),
+        )
+    )
+    tree = fragment(print_one(entry("题", body=(cells,), links=(before, after))).html)
+    assert [text_of(p) for p in tree.iter("p")][1:] == ["一个工具，见a.cn/2"]
+    assert [text_of(dt) for dt in tree.iter("dt")] == ["Auth", "Docs", "CORS"]
+    assert outgoing(tree) == ["http://a.cn/1", "http://a.cn/2"]
+
+
 @pytest.mark.parametrize(
     "url",
     [

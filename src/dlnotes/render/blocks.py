@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import groupby
 from typing import assert_never
 
 from dlnotes.records import Block, Cells, Code, Items, Link, Paragraph, Quote, Span, Table
@@ -11,6 +14,26 @@ from dlnotes.render.links import escape
 
 DEEPEST = 12
 """Lists and quotations inside each other; what is deeper stays at this level."""
+
+
+_WORD = re.compile(r"\w+")
+_DESCRIPTION_WORDS = (
+    "描述 说明 简介 介绍 备注 概述 摘要 评论 点评 内容简介 项目描述 项目简介 项目介绍 内容 "
+    "description descriptions desc about summary notes note comment comments remarks details "
+    "short brief project the a"
+)
+_DESCRIPTIONS = frozenset(_DESCRIPTION_WORDS.split())
+
+
+@lru_cache(maxsize=1024)
+def describes(column: str) -> bool:
+    """Whether a column holds running text, for which its name is no news to a reader.
+
+    >>> describes("描述（Description）"), describes("Auth"), describes("")
+    (True, False, False)
+    """
+    words = _WORD.findall(column.casefold())
+    return bool(words) and _DESCRIPTIONS.issuperset(words)
 
 
 class Blocks:
@@ -77,11 +100,18 @@ class Blocks:
         return self._image(link) if link.role == "image" else self._link(link)
 
     def _cells(self, block: Cells) -> str:
-        rows = "".join(
-            f"<div><dt>{escape(name)}</dt><dd>{self.spans(spans)}</dd></div>"
-            for name, spans in block.cells
-        )
-        return f'<dl class="cells">{rows}</dl>' if rows else ""
+        """A row's cells in their order: what describes the work is its commentary."""
+        out: list[str] = []
+        for tells, cells in groupby(block.cells, key=lambda cell: describes(cell[0])):
+            if tells:
+                out += (f"<p>{self.spans(spans)}</p>" for _, spans in cells if spans)
+            else:
+                rows = (
+                    f"<div><dt>{escape(name)}</dt><dd>{self.spans(spans)}</dd></div>"
+                    for name, spans in cells
+                )
+                out.append(f'<dl class="cells">{"".join(rows)}</dl>')
+        return "".join(out)
 
     def _rows(self, block: Table) -> str:
         if not block.rows:
