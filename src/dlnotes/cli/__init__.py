@@ -2,7 +2,7 @@
 
 The commands are found by name and imported only when they are asked for, so
 ``dlnotes --version`` pays for click and nothing else.  Exit codes: 0 nothing
-to report, 1 findings, 2 your mistake, 130 interrupted.
+to report, 1 findings, 2 your mistake, 3 no network, 130 interrupted.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import click
 
 from dlnotes import __version__
 
-_COMMANDS = ("build", "export", "lint", "completion")
+_COMMANDS = ("build", "check", "lint", "export", "completion")
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
@@ -46,6 +46,7 @@ def dlnotes() -> None:
     Examples:
       dlnotes build                  notes/ becomes site/
       dlnotes build list.md -o www   one note becomes www/
+      dlnotes check                  which links still lead to their works
       dlnotes lint                   what in the notes wants mending
       dlnotes export > list.json     the records, for other programs
     """

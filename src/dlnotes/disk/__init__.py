@@ -7,9 +7,11 @@ page looks like: it moves bytes and text, and keeps what is not its own whole.
 
 from dlnotes.disk.cache import Cache, program
 from dlnotes.disk.decoding import Decoded, decode
-from dlnotes.disk.ledger import Journal, journal, ledger
+from dlnotes.disk.history import added_since
+from dlnotes.disk.ledger import Journal, journal, ledger, unsettled
 from dlnotes.disk.mistakes import DiskError
 from dlnotes.disk.notes import File, ReadingList, files, find, read, read_beside, size
+from dlnotes.disk.reports import check_place, write_report
 from dlnotes.disk.settings import settings
 from dlnotes.disk.site import Output, Written, output
 from dlnotes.disk.templates import template, templates
@@ -23,6 +25,8 @@ __all__ = [
     "Output",
     "ReadingList",
     "Written",
+    "added_since",
+    "check_place",
     "decode",
     "files",
     "find",
@@ -36,4 +40,6 @@ __all__ = [
     "size",
     "template",
     "templates",
+    "unsettled",
+    "write_report",
 ]

@@ -58,6 +58,11 @@ def journal(notes: ReadingList) -> Iterator[Journal]:
             opened.close()
 
 
+def unsettled(notes: ReadingList) -> bool:
+    """Whether a check that was cut off has left its journal."""
+    return (notes.folder / JOURNAL).is_file()
+
+
 class Journal:
     """Takes down what a check learns, so that nothing of it can be lost.
 

@@ -5,4 +5,5 @@ at.  Every format (`text.text`, `structured.json`, `annotations.github`) is a
 function from findings to pieces of text; the caller prints.  What is said, in
 which language, stands in `catalogue`.  Nothing here opens a file or knows
 whether there is a terminal, and each format is imported only by who needs it.
+`report.verdicts` does the same for what `dlnotes check` found.
 """

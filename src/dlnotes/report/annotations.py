@@ -6,7 +6,7 @@ Actions"; `%`, CR and LF are escaped everywhere, `:` and `,` in properties too.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from dlnotes.config import Language
 from dlnotes.report.findings import Finding
@@ -26,9 +26,18 @@ def github(found: Iterable[Finding], *, language: Language = "en") -> Iterator[s
             "endColumn": str(problem.place.column + max(len(finding.marked), 1)),
             "title": problem.code,
         }
-        listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
         message = f"{said.message}\n{said.hint}" if said.hint else said.message
-        yield f"::warning {listed}::{_data(message)}\n"
+        yield command("warning", properties, message)
+
+
+def command(name: str, properties: Mapping[str, str], message: str) -> str:
+    """One workflow command, a line.
+
+    >>> command("error", {"file": "a,b.md", "line": "1"}, "gone:\\n404")
+    '::error file=a%2Cb.md,line=1::gone:%0A404\\n'
+    """
+    listed = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
+    return f"::{name} {listed}::{_data(message)}\n"
 
 
 def _data(value: str) -> str:

@@ -73,12 +73,17 @@ def _fill(said: str, listed: list[str], named: Mapping[str, str]) -> str:
 
 
 _NOUNS = {
+    "asked": "link",
     "entries": "entry",
+    "hosts": "host",
+    "left": "link",
     "links": "link",
     "notes": "note",
     "pages": "page",
     "problems": "problem",
     "removed": "file",
+    "requests": "request",
+    "told": "link",
     "written": "file",
 }
 

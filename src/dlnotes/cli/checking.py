@@ -1,0 +1,155 @@
+"""The way of a check: cite, recall, ask, remember."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from dlnotes import disk
+from dlnotes.cli.citing import Citation, citations, fits, page_of
+from dlnotes.cli.desk import Desk
+from dlnotes.cli.gathering import Gathered
+from dlnotes.cli.terminal import speak, words
+from dlnotes.cli.wish import Wish
+from dlnotes.config import Checking
+from dlnotes.judging.answers import Ask, Cited, Outcome, Verdict
+from dlnotes.judging.hosts import KNOWN, Oddities, Row
+from dlnotes.judging.remembering import due
+from dlnotes.report.verdicts.judged import Judged
+from dlnotes.report.verdicts.story import Story
+from dlnotes.urls import host
+
+if TYPE_CHECKING:
+    from dlnotes.web.asking import Run
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found; *run* is None when nobody was asked.
+
+    *kept* counts the verdicts that were learnt of the web and are safe, and
+    *story* is there when one link was to be explained.
+    """
+
+    found: Sequence[Judged]
+    run: Run | None = None
+    kept: int = 0
+    story: Story | None = None
+
+
+def check_links(gathered: Gathered, wish: Wish, now: datetime) -> Checked:
+    """Find out about the links that the user means."""
+    listed = _meant(citations(gathered, wish), wish)
+    desk = Desk(gathered.ledger, listed, now)
+    questions = list(_questions(listed, desk, gathered.config.check, wish, now))
+    before = desk.memory(listed[0].url) if wish.explain else None
+    heard: list[tuple[Ask, Outcome]] = []
+    if wish.explain:
+        desk.heard = lambda ask, outcome: heard.append((ask, outcome))
+    known = oddities(gathered.config.check)
+    far = [cited for cited in questions if not _tells_itself(cited, desk, wish, now, known)]
+    run = None
+    if not wish.offline:
+        run = _learn(far, desk, gathered, wish, now, known)
+    found = [desk.judged(citation) for citation in listed]
+    story = None
+    if wish.explain:
+        done = run is None or not run.left
+        story = Story(
+            listed[0].url, found[0].occurrences, before, heard, found[0] if done else None
+        )
+    return Checked(found, run, desk.kept, story)
+
+
+def oddities(checking: Checking) -> Oddities:
+    """What is known of hosts, with a list's own rows first."""
+    known = KNOWN
+    for kind, signs in checking.signs.items():
+        rows = (Row(sign.host.lower(), sign.where, sign.pattern) for sign in signs)  # type: ignore[arg-type]
+        known = known.extended(kind, rows)
+    return known
+
+
+def _meant(listed: list[Citation], wish: Wish) -> list[Citation]:
+    if wish.explain is None:
+        return listed
+    url, page = wish.explain, page_of(wish.explain)
+    found = [citation for citation in listed if citation.page == page]
+    found.sort(key=lambda citation: citation.url != url)
+    return found[:1] or [Citation(url, page)]
+
+
+def _questions(
+    listed: Sequence[Citation], desk: Desk, checking: Checking, wish: Wish, now: datetime
+) -> Iterator[Cited]:
+    """One question a page that is not fresh; the works of all its spellings in it."""
+    pages: dict[str, Citation] = {}
+    for citation in listed:
+        if fits(citation.url, checking.exclude) and not wish.explain:
+            desk.leave_out(citation)
+            continue
+        always = wish.everything or wish.explain or (wish.fragments and "#" in citation.url)
+        if not always and not due(desk.memory(citation.url), now.date()):
+            continue
+        first = pages.setdefault(citation.page, citation)
+        first.titles |= citation.titles
+        first.date = min(filter(None, (first.date, citation.date)), default=None)
+    for citation in pages.values():
+        yield citation.cited
+
+
+def _tells_itself(cited: Cited, desk: Desk, wish: Wish, now: datetime, known: Oddities) -> bool:
+    """Whether the address alone gives the verdict: then nobody needs to be asked."""
+    # Where all is fresh, the judge need not come.
+    from dlnotes.judging.case import start
+
+    memory = desk.memory(cited.url)
+    _, move = start(cited, memory, now=now, archive=not wish.offline, known=known)
+    if isinstance(move, Verdict):
+        desk.hear(move)
+        return True
+    return False
+
+
+def _learn(
+    links: Sequence[Cited],
+    desk: Desk,
+    gathered: Gathered,
+    wish: Wish,
+    now: datetime,
+    known: Oddities,
+) -> Run | None:
+    """Ask the web about *links*, and write down what comes of it."""
+    if not links:
+        # What an earlier check left, or an address told, is no reason to fail.
+        with suppress(disk.DiskError):
+            if desk.has_news or disk.unsettled(gathered.notes):
+                with disk.journal(gathered.notes) as journal:
+                    desk.finish(journal)
+        return None
+    from dlnotes.cli.asking import Manners, ask
+    from dlnotes.cli.live import watch
+
+    with disk.journal(gathered.notes) as journal:
+        _announce(links, desk)
+        desk.journal = journal
+        try:
+            with watch() as seen:
+                desk.told = seen.tell
+                run = ask(links, desk, seen, Manners(wish, gathered.config.check, known, now))
+        except KeyboardInterrupt:
+            desk.finish(journal)
+            speak("kept")
+            raise
+        if run.ending != "offline":
+            desk.finish(journal)
+        return run
+
+
+def _announce(links: Sequence[Cited], desk: Desk) -> None:
+    hosts, known = {host(cited.url) for cited in links}, desk.pages - len(links)
+    fresh = words("fresh", known=known) if known else ""
+    speak("asking", asked=len(links), hosts=len(hosts), fresh=fresh)

@@ -1,0 +1,102 @@
+"""Notes to links: each address once, with every place and work that it is cited for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+
+from dlnotes import disk
+from dlnotes.cli.gathering import Gathered
+from dlnotes.cli.reading import read_all
+from dlnotes.cli.wish import Wish
+from dlnotes.judging.answers import Cited
+from dlnotes.records import Entry, Link, Note
+from dlnotes.report.verdicts.judged import Occurrence
+from dlnotes.urls import canonical, host
+
+# The page behind these is the work that the entry names, under its own title.
+_OF_THE_WORK = frozenset({"primary", "pdf", "alternate"})
+_TITLES = 8
+
+Added = Mapping[str, tuple[range, ...]]
+
+
+@dataclass(slots=True)
+class Citation:
+    """One address as the notes write it; *page* is the same for all its spellings."""
+
+    url: str
+    page: str
+    titles: dict[str, None] = field(default_factory=dict)
+    date: str | None = None
+    occurrences: list[Occurrence] = field(default_factory=list)
+
+    @property
+    def cited(self) -> Cited:
+        """What the judge needs to know of it."""
+        return Cited(self.url, tuple(self.titles)[:_TITLES], self.date)
+
+    def cite(self, link: Link, entry: Entry, note: Note) -> None:
+        """Take one more place of it down."""
+        place, title = link.place, link.title or entry.title
+        self.occurrences.append(Occurrence(note.path, place.line, place.column, title))
+        if link.title:
+            self.titles[link.title] = None
+        if link.role in _OF_THE_WORK:
+            self.titles[entry.title] = None
+        dates = (date for date in (self.date, entry.date or note.date) if date)
+        self.date = min(dates, default=None)
+
+
+def citations(gathered: Gathered, wish: Wish) -> list[Citation]:
+    """The links that the user means, in the order of the notes."""
+    wanted = _wanted(gathered, wish)
+    found: dict[str, Citation] = {}
+    for file, (_, note) in zip(gathered.files, read_all(gathered), strict=True):
+        for entry in note.entries:
+            for link in entry.links:
+                if not wanted(file, link):
+                    continue
+                citation = found.get(link.url)
+                if citation is None:
+                    page = page_of(link.url, fragments=wish.fragments)
+                    citation = found[link.url] = Citation(link.url, page)
+                citation.cite(link, entry, note)
+    return list(found.values())
+
+
+def page_of(url: str, *, fragments: bool = False) -> str:
+    """What is asked for once, however often it is cited.
+
+    >>> page_of("http://A.org/x#one"), page_of("http://A.org/x#one", fragments=True)
+    ('http://a.org/x', 'http://a.org/x#one')
+    """
+    try:
+        page = canonical(url)
+    except ValueError:
+        return url
+    return "".join((page, *url.partition("#")[1:])) if fragments else page
+
+
+def fits(url: str, globs: Iterable[str]) -> bool:
+    """Whether any of the globs means *url*: as a whole, without its scheme, or by its host.
+
+    >>> fits("http://pan.baidu.com/s/1", ["pan.baidu.com"]), fits("http://t.cn/a", ["http://*/b"])
+    (True, False)
+    """
+    spellings = (url, url.partition("://")[2], host(url))
+    return any(fnmatchcase(spelling, glob) for glob in globs for spelling in spellings if spelling)
+
+
+def _wanted(gathered: Gathered, wish: Wish) -> Callable[[disk.File, Link], bool]:
+    added: Added | None = None
+    if wish.changed_since is not None:
+        added = disk.added_since(gathered.notes, wish.changed_since)
+
+    def wanted(file: disk.File, link: Link) -> bool:
+        if added is not None and not any(link.place.line in it for it in added.get(file.name, ())):
+            return False
+        return not wish.only or fits(link.url, wish.only)
+
+    return wanted
