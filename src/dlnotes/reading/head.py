@@ -14,7 +14,7 @@ from typing import NamedTuple
 from dlnotes.config import Config
 from dlnotes.reading import naming
 from dlnotes.reading.kinds import kind_of_tag
-from dlnotes.reading.labels import role_inside, role_of_label
+from dlnotes.reading.labels import Label, label_before, role_inside, role_of_label
 from dlnotes.reading.naming import HAN, Naming
 from dlnotes.reading.scan import Token, is_web
 from dlnotes.reading.source import LINE_END
@@ -47,15 +47,6 @@ _ENUMERATED = re.compile(
     r"[\s，,；;：:]*(?:[①-⑳]|(?<![\w.])\(?\d{1,2}[)）.、](?!\d))[^\[\n，,。；;]{0,24}$"
 )
 _NAMES_ONLY = re.compile(rf"[\s*]*({naming.NAMES})\s*[,，.:：]?\s*[*\"“]*$")
-_LABEL = re.compile(
-    r"(?P<label>[^\s，。；、,;！!？?()（）\[\]【】《》<>\"“”|:：*]{1,24}"
-    r"(?:[ ][A-Za-z]{1,12})?)\**\s*[:：]\s*$"
-)
-_GLUED = re.compile(
-    r"(代码|源码|源代码|视频|幻灯片?|ppt|slides?|pdf|论文|译文|中译|数据集?|demo|github|讨论|云盘|网盘)"
-    r"(?:地址|链接)?$",
-    re.IGNORECASE,
-)
 _EXPLAINED = re.compile(r"[\s\[\]]*(?:[-–—:：(（,，。;；|]|by\b|from\b|in\b|of\b|for\b|$)")
 _STRAY = re.compile(r"[*_~》】”]*")
 _HAS_HAN = re.compile(f"[{HAN}]")
@@ -79,14 +70,6 @@ class Head(NamedTuple):
     unknown_tag: tuple[int, int] | None = None
 
 
-class Label(NamedTuple):
-    """The word before an address that says what it is, from *start* of the text."""
-
-    word: str
-    start: int
-    colon: bool
-
-
 def read_head(text: str, start: int, end: int, tokens: Sequence[Token], config: Config) -> Head:
     """Find the title in ``text[start:end]``, whose tokens are *tokens*."""
     return _HeadReader(text, start, end, [t for t in tokens if t.leads], config).read()
@@ -95,27 +78,6 @@ def read_head(text: str, start: int, end: int, tokens: Sequence[Token], config: 
 def read_cell(text: str, start: int, end: int, config: Config) -> Head:
     """The first cell of a table row without a link: all of it is the title."""
     return Head(naming.name(text[start:end], config.kinds), None, end)
-
-
-def label_before(text: str, low: int, offset: int) -> Label | None:
-    """The label of what stands at *offset*, looked for no further back than *low*.
-
-    >>> label_before("推荐 云:http://t.cn/x", 0, 5)
-    Label(word='云', start=3, colon=True)
-    """
-    window = text[max(low, offset - 40) : offset]
-    base = offset - len(window)
-    if window.rstrip().endswith((":", "：")) and (found := _LABEL.search(window)):
-        # “练习 GitHub：” is labelled by its last word, “source code：” by both.
-        first, space, last = found["label"].partition(" ")
-        if space and not role_of_label(found["label"], {}) and role_of_label(last, {}):
-            return Label(last, base + found.start() + len(first) + 1, True)
-        return Label(found["label"], base + found.start(), True)
-    # No longer than its longest row, so that a search from the left is not a long one.
-    tail = max(0, len(window.rstrip(" \t")) - 8)
-    if found := _GLUED.search(window.rstrip(" \t"), tail):
-        return Label(found[1], base + found.start(), False)
-    return None
 
 
 def names_itself(token: Token, config: Config) -> bool:

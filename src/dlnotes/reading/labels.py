@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from dlnotes.reading.rows import fold, rows
 from dlnotes.reading.venues import ANY_VENUE
@@ -150,6 +151,46 @@ def role_inside(label: str, *, at_an_edge: bool = False) -> Role | None:
             edge = mark.isascii() or word.startswith(mark) or word.endswith(mark)
             return role if edge or not at_an_edge else None
     return None
+
+
+class Label(NamedTuple):
+    """The word before an address that says what it is, from *start* of the text."""
+
+    word: str
+    start: int
+    colon: bool
+
+
+def label_before(text: str, low: int, offset: int) -> Label | None:
+    """The label of what stands at *offset*, looked for no further back than *low*.
+
+    >>> label_before("推荐 云:http://t.cn/x", 0, 5)
+    Label(word='云', start=3, colon=True)
+    """
+    window = text[max(low, offset - 40) : offset]
+    base = offset - len(window)
+    if window.rstrip().endswith((":", "：")) and (found := _LABEL.search(window)):
+        # “练习 GitHub：” is labelled by its last word, “source code：” by both.
+        first, space, last = found["label"].partition(" ")
+        if space and not role_of_label(found["label"], {}) and role_of_label(last, {}):
+            return Label(last, base + found.start() + len(first) + 1, True)
+        return Label(found["label"], base + found.start(), True)
+    # No longer than its longest row, so that a search from the left is not a long one.
+    tail = max(0, len(window.rstrip(" \t")) - 8)
+    if found := _GLUED.search(window.rstrip(" \t"), tail):
+        return Label(found[1], base + found.start(), False)
+    return None
+
+
+_LABEL = re.compile(
+    r"(?P<label>[^\s，。；、,;！!？?()（）\[\]【】《》<>\"“”|:：*]{1,24}"
+    r"(?:[ ][A-Za-z]{1,12})?)\**\s*[:：]\s*$"
+)
+_GLUED = re.compile(
+    r"(代码|源码|源代码|视频|幻灯片?|ppt|slides?|pdf|论文|译文|中译|数据集?|demo|github|讨论|云盘|网盘)"
+    r"(?:地址|链接)?$",
+    re.IGNORECASE,
+)
 
 
 AUTHOR_LABELS = frozenset(("author", "authors", "作者", "by", "主讲", "讲师"))

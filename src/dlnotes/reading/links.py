@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from dlnotes.config import Config
 from dlnotes.reading import naming
 from dlnotes.reading.findings import Findings
-from dlnotes.reading.head import label_before
-from dlnotes.reading.labels import role_inside, role_of_label
+from dlnotes.reading.labels import label_before, role_inside, role_of_label
 from dlnotes.reading.scan import Token, is_web
 from dlnotes.records import Link, Role
 

@@ -9,17 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from itertools import takewhile
 
 from dlnotes.reading import naming
 from dlnotes.reading.blocks import Block as Range
-from dlnotes.reading.body import Body, Cut, cells
+from dlnotes.reading.body import cells
 from dlnotes.reading.entries import Desk, Draft
+from dlnotes.reading.filling import Filling
 from dlnotes.reading.labels import COMMENT_LABELS
 from dlnotes.reading.scan import Token
 from dlnotes.reading.shapes import Shapes
 from dlnotes.reading.source import LINE_END
-from dlnotes.records import Block, Entry, Place, Prose, Section
+from dlnotes.records import Section
 
 _BOLD_LINE = re.compile(r"(?:\*\*|__)(?=\S)(.+?)(?:\*\*|__)[ \t]*[:：]?$", re.DOTALL)
 _DATED = re.compile(r"(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}")
@@ -27,26 +28,8 @@ _LINE_START = re.compile(r"(?:\[[^\[\]\n]{1,8}\][ \t]*)?(?:《|https?://|\[(?!!)
 _NUMBER_CELL = re.compile(r"[#\d.\s]*$")
 
 
-@dataclass(slots=True)
-class _Open:
-    """A section that is being filled."""
-
-    heading: str | None
-    topics: tuple[str, ...]
-    offset: int
-    items: list[Entry | Prose] = field(default_factory=list)
-    loose: list[Block] = field(default_factory=list)
-    loose_from: Place | None = None
-
-    def bind(self) -> None:
-        """Make one piece of prose of the blocks since the last entry."""
-        if self.loose_from:
-            self.items.append(Prose(tuple(self.loose), self.loose_from))
-            self.loose, self.loose_from = [], None
-
-
 class Sections:
-    """Walks the blocks of one note once, and fills `made`."""
+    """Walks the blocks of one note once, and fills its sections."""
 
     def __init__(self, desk: Desk, title_heading: Range | None) -> None:
         self.desk = desk
@@ -55,8 +38,7 @@ class Sections:
         self.shapes = Shapes(desk.findings, desk.config)
         self.title_heading = title_heading
         self.headings: list[tuple[int, str]] = []
-        self.made: list[_Open] = [_Open(None, (), 0)]
-        self.seen: dict[tuple[tuple[str, ...], str], int] = {}
+        self.filling = Filling(desk, self.shapes)
         self.aliases = {
             alias.casefold(): name
             for name, others in desk.config.topics.items()
@@ -68,18 +50,7 @@ class Sections:
         at = 0
         while at < len(blocks):
             at = self._block(blocks, at)
-        self.now.bind()
-        place = self.findings.source.place
-        return tuple(
-            Section(one.heading, one.topics, tuple(one.items), place(one.offset))
-            for one in self.made
-            if one.items or one.heading
-        )
-
-    @property
-    def now(self) -> _Open:
-        """The section that is being filled."""
-        return self.made[-1]
+        return self.filling.sections()
 
     def _block(self, blocks: Sequence[Range], at: int) -> int:
         """Read the block at *at* with what belongs to it; where to go on."""
@@ -96,7 +67,7 @@ class Sections:
             case "quote":
                 self._quote(block)
             case "code":
-                self._prose([block])
+                self.filling.prose([block])
         return at + 1
 
     # Headings
@@ -108,17 +79,17 @@ class Sections:
         name = self.heading_name(block)
         following = self._until_heading(blocks, at + 1)
         if links and self._is_work(block, tokens, following):
-            self._entry(Draft((block.start, block.end), rest=following, start=block.start))
+            self.filling.entry(Draft((block.start, block.end), rest=following, start=block.start))
             return at + 1 + len(following)
         if block is self.title_heading:
-            self._open(name, (name,), block.start)
+            self.filling.begin(name, (name,), block.start)
         else:
             while self.headings and self.headings[-1][0] >= block.level:
                 self.headings.pop()
             self.headings.append((block.level, name))
-            self._open(name, tuple(one for _, one in self.headings), block.start)
+            self.filling.begin(name, tuple(one for _, one in self.headings), block.start)
         if links:
-            self._entry(Draft((block.start, block.end), start=block.start))
+            self.filling.entry(Draft((block.start, block.end), start=block.start))
         return at + 1
 
     def heading_name(self, block: Range) -> str:
@@ -157,10 +128,6 @@ class Sections:
             )
         )
 
-    def _open(self, heading: str | None, topics: tuple[str, ...], offset: int) -> None:
-        self.now.bind()
-        self.made.append(_Open(heading, topics, offset))
-
     # Items
 
     def _items(self, blocks: Sequence[Range], at: int) -> int:
@@ -170,7 +137,7 @@ class Sections:
             end += 1
         run = blocks[at:end]
         if self.shapes.is_navigation(run):
-            self._prose(run)
+            self.filling.prose(run)
             return end
         for item in run[:-1]:
             self._item(item, None)
@@ -193,7 +160,9 @@ class Sections:
         """One item: an entry, a sub-topic, or an entry with entries under it."""
         if len(item.children) == 1 and item.children[0].kind == "paragraph":
             only = item.children[0]
-            self._entry(Draft((only.start, only.end), list(owned), parent=parent, start=item.start))
+            self.filling.entry(
+                Draft((only.start, only.end), list(owned), parent=parent, start=item.start)
+            )
             return
         own = [child for child in item.children if child.kind != "item"]
         kids = [child for child in item.children if child.kind == "item"]
@@ -209,23 +178,23 @@ class Sections:
         place = (head.start, head.end) if head else (item.end, item.end)
         rest = [*(own[1:] if head else own), *comments, *owned]
         draft = Draft(place, rest, labelled, parent=parent, start=item.start)
-        entry = self._entry(draft)
+        entry = self.filling.entry(draft)
         for kid in works:
             self._item(kid, entry.id if entry else parent)
 
     def _sub_topic(self, own: Sequence[Range], kids: Sequence[Range]) -> None:
         """An item without an address that groups items with them."""
-        outer = self.now
+        outer = self.filling.now
         name = ""
         if own and own[0].kind == "paragraph":
             name = naming.tidy(naming.plain(self.text[own[0].start : own[0].end]))
         if name:
-            self._open(outer.heading, (*outer.topics, name), own[0].start)
-        self._prose(own[1:] if name else own)
+            self.filling.begin(outer.heading, (*outer.topics, name), own[0].start)
+        self.filling.prose(own[1:] if name else own)
         for kid in kids:
             self._item(kid, None)
         if name:
-            self._open(outer.heading, outer.topics, kids[-1].end)
+            self.filling.begin(outer.heading, outer.topics, kids[-1].end)
 
     # Paragraphs
 
@@ -240,7 +209,7 @@ class Sections:
             return self._words(blocks, at, kids)
         groups = self._lines(block)
         for low, high in groups[:-1]:
-            self._entry(Draft((low, high), start=low))
+            self.filling.entry(Draft((low, high), start=low))
         works = [
             kid for kid in kids if self.shapes.has_links(kid) and not self.shapes.is_labelled(kid)
         ]
@@ -249,7 +218,7 @@ class Sections:
         after = at + 1 + len(kids)
         owned = [] if kids else self._follow_ups(blocks, after, block)
         low, high = groups[-1]
-        entry = self._entry(Draft((low, high), [*rest, *owned], labelled, start=low))
+        entry = self.filling.entry(Draft((low, high), [*rest, *owned], labelled, start=low))
         for kid in works:
             self._item(kid, entry.id if entry else None)
         return after + len(owned)
@@ -269,58 +238,62 @@ class Sections:
         with_links = [kid for kid in kids if self.shapes.has_links(kid)]
         if not with_links or self.shapes.is_navigation(kids):
             # Not a sub-topic: the words and the list under them are one piece of prose.
-            self._prose([block, *kids])
+            self.filling.prose([block, *kids])
         elif all(self.shapes.is_labelled(kid) for kid in with_links):
             rest = [kid for kid in kids if kid not in with_links]
             draft = Draft((block.start, block.end), rest, with_links, start=block.start)
-            self._entry(draft)
+            self.filling.entry(draft)
         elif self.shapes.is_name(block):
             self._sub_topic([block], kids)
         else:
-            self._prose([block])
+            self.filling.prose([block])
             for kid in kids:
                 self._item(kid, None)
         return at + 1 + len(kids)
 
     def _bold_title(self, blocks: Sequence[Range], at: int, name: str) -> int:
         """A bold line over labelled items or an address is a title: how many blocks it takes."""
-        end = at + 1
-        while end < len(blocks) and blocks[end].kind not in ("heading", "rule"):
-            if blocks[end].kind == "paragraph" and _BOLD_LINE.match(
-                self.text[blocks[end].start : blocks[end].end]
-            ):
-                break
-            end += 1
-        following = blocks[at + 1 : end]
-        linked = [
-            one
-            for one in following
-            if self.shapes.has_links(one) and not self.shapes.is_picture(one)
-        ]
+        block = blocks[at]
+        following = self._under_bold(blocks, at + 1)
+        linked = [one for one in following if self._follows(one)]
         if not linked:
             return 0
-        named = [
-            block
-            for block in linked
-            if not self.shapes.is_labelled(block) and not self.shapes.is_address(block)
-        ]
-        block = blocks[at]
+        named = [one for one in linked if not self._is_nameless(one)]
         if not named:
             items = [one for one in linked if one.kind == "item"]
             rest = [one for one in following if one not in items]
-            self._entry(Draft((block.start, block.end), rest, items, start=block.start))
-            return end - at
+            self.filling.entry(Draft((block.start, block.end), rest, items, start=block.start))
+            return 1 + len(following)
         if all(one.kind == "item" for one in named) and linked[0] is following[0]:
-            outer = self.now
-            title = naming.tidy(naming.plain(name))
-            self._open(outer.heading, (*outer.topics, title), block.start)
-            run = 0
-            while run < len(following) and following[run].kind == "item":
-                self._item(following[run], None)
-                run += 1
-            self._open(outer.heading, outer.topics, following[run - 1].end)
-            return 1 + run
+            return 1 + self._bold_topic(block, name, following)
         return 0
+
+    def _under_bold(self, blocks: Sequence[Range], at: int) -> list[Range]:
+        """What stands between one bold line and the next, or a heading."""
+        end = at
+        while end < len(blocks) and blocks[end].kind not in ("heading", "rule"):
+            words = self.text[blocks[end].start : blocks[end].end]
+            if blocks[end].kind == "paragraph" and _BOLD_LINE.match(words):
+                break
+            end += 1
+        return list(blocks[at:end])
+
+    def _follows(self, block: Range) -> bool:
+        return self.shapes.has_links(block) and not self.shapes.is_picture(block)
+
+    def _is_nameless(self, block: Range) -> bool:
+        return self.shapes.is_labelled(block) or self.shapes.is_address(block)
+
+    def _bold_topic(self, block: Range, name: str, following: Sequence[Range]) -> int:
+        """A bold line over items that are works is a sub-topic: how many of them it takes."""
+        outer = self.filling.now
+        title = naming.tidy(naming.plain(name))
+        self.filling.begin(outer.heading, (*outer.topics, title), block.start)
+        run = list(takewhile(lambda one: one.kind == "item", following))
+        for item in run:
+            self._item(item, None)
+        self.filling.begin(outer.heading, outer.topics, run[-1].end)
+        return len(run)
 
     def _follow_ups(self, blocks: Sequence[Range], at: int, head: Range) -> list[Range]:
         """The quotation that a dated post answers, and pictures right under a paragraph."""
@@ -379,7 +352,7 @@ class Sections:
         header = [self.text[low:high] for low, high in cells(self.text, *block.rows[0])]
         tokens = [token for row in block.rows for token in self.findings.tokens(*row)]
         if not any(token.kind in ("bare", "link", "empty", "image") for token in tokens):
-            self._prose([block])
+            self.filling.prose([block])
             return
         if any(token.leads for token in self.findings.tokens(*block.rows[0])):
             self._row([], block.rows[0])
@@ -404,54 +377,15 @@ class Sections:
             for i, place in enumerate(found)
             if i != named and place[0] < place[1]
         ]
-        self._entry(Draft(found[named], cells=rest, is_row=True, start=found[named][0]))
+        self.filling.entry(Draft(found[named], cells=rest, is_row=True, start=found[named][0]))
 
     def _quote(self, block: Range) -> None:
         if self.shapes.has_links(block):
             self._inside(block.children)
         else:
-            self._prose([block])
+            self.filling.prose([block])
 
     def _inside(self, blocks: Sequence[Range]) -> None:
         at = 0
         while at < len(blocks):
             at = self._block(blocks, at)
-
-    def _prose(self, blocks: Sequence[Range]) -> None:
-        if not blocks:
-            return
-        cuts: list[Cut] = []
-        for block in blocks:
-            for token in self.shapes.tokens_in(block):
-                if token.kind in ("definition", "comment"):
-                    cuts.append((token.start, token.end, None))
-                elif token.kind == "anchor":
-                    cuts.append((token.start, token.end, token.text))
-        made: tuple[Block, ...] = Body(self.findings, cuts).blocks(blocks)
-        if not made:
-            return
-        self.now.loose.extend(made)
-        self.now.loose_from = self.now.loose_from or self.findings.source.place(blocks[0].start)
-
-    # Entries
-
-    def _entry(self, draft: Draft) -> Entry | None:
-        now = self.now
-        entry = self.desk.entry(draft, now.heading, now.topics)
-        if entry is not None:
-            now.bind()
-            now.items.append(entry)
-            self._find_twice(entry)
-        return entry
-
-    def _find_twice(self, entry: Entry) -> None:
-        """The same address in two entries of one topic."""
-        topics = self.now.topics
-        for link in entry.links:
-            if link.role in ("image", "discussion"):
-                continue
-            address = self.findings.canonical(link.url)
-            first = self.seen.setdefault((topics, address), entry.place.line)
-            if first != entry.place.line:
-                place, size = link.place, len(link.url)
-                self.findings.problem("duplicate-link", place.offset, size, link.url, str(first))
