@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
 from typing import assert_never
 
 from dlnotes.records import Block, Cells, Code, Items, Link, Paragraph, Quote, Span, Table
@@ -23,6 +22,7 @@ _DESCRIPTION_WORDS = (
     "short brief project the a"
 )
 _DESCRIPTIONS = frozenset(_DESCRIPTION_WORDS.split())
+_TELLS = '<div class="tells">'
 
 
 @lru_cache(maxsize=1024)
@@ -100,18 +100,13 @@ class Blocks:
         return self._image(link) if link.role == "image" else self._link(link)
 
     def _cells(self, block: Cells) -> str:
-        """A row's cells in their order: what describes the work is its commentary."""
-        out: list[str] = []
-        for tells, cells in groupby(block.cells, key=lambda cell: describes(cell[0])):
-            if tells:
-                out += (f"<p>{self.spans(spans)}</p>" for _, spans in cells if spans)
-            else:
-                rows = (
-                    f"<div><dt>{escape(name)}</dt><dd>{self.spans(spans)}</dd></div>"
-                    for name, spans in cells
-                )
-                out.append(f'<dl class="cells">{"".join(rows)}</dl>')
-        return "".join(out)
+        """A row's cells; the name of one that describes the work is only for the ear."""
+        rows = "".join(
+            f"{_TELLS if describes(name) else '<div>'}<dt>{escape(name)}</dt>"
+            f"<dd>{self.spans(spans)}</dd></div>"
+            for name, spans in block.cells
+        )
+        return f'<dl class="cells">{rows}</dl>' if rows else ""
 
     def _rows(self, block: Table) -> str:
         if not block.rows:
