@@ -60,26 +60,24 @@ class Desk:
     config: Config
     oldest: Callable[[str], str]
 
-    def oldest_address(self, url: str) -> str:
-        """The canonical spelling of *url* as the ledger first knew it."""
-        known = self.findings.canonical(url)
-        oldest = self.oldest(known)
-        return known if oldest == known else self.findings.canonical(oldest)
+    def identity(self, address: str | None, title: str) -> str:
+        """The permanent id of a work: eight characters that depend on nothing but it.
+
+        It is a hash of the work's *address*, canonical and in the oldest spelling
+        that the ledger knows, so that neither moving an entry nor correcting its
+        title changes it; a work without an address is known by its *title*.
+        """
+        key = title
+        if address:
+            known = self.findings.canonical(address)
+            oldest = self.oldest(known)
+            key = known if oldest == known else self.findings.canonical(oldest)
+        digest = hashlib.blake2s(key.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+        return digest.translate(_LETTERS).decode("ascii")
 
     def entry(self, draft: Draft, topic: str | None, topics: tuple[str, ...]) -> Entry | None:
         """Read *draft*; None when it says nothing at all."""
         return _Writer(self, draft).entry(topic, topics)
-
-
-def identity(address: str | None, title: str) -> str:
-    """The permanent id of a work: eight characters that depend on nothing but it.
-
-    It is a hash of the work's *address*, canonical and in the oldest spelling
-    known, so that neither moving an entry nor correcting its title changes it;
-    a work without one is known by its *title*.
-    """
-    key = (address or title).encode("utf-8", "surrogatepass")
-    return hashlib.blake2s(key, digest_size=8).digest().translate(_LETTERS).decode("ascii")
 
 
 class _Writer:
@@ -110,18 +108,15 @@ class _Writer:
         if not title and not self.found and not body:
             return None
         head = tuple(links[one.token] for one in self.shown)
-        text = plain_text(body)
         address = self._address(primary)
-        named = self.head.naming
-        authors, others = naming.others_apart(
-            named.authors or self.authors or naming.authors_in_prose(text)
-        )
+        named, text = self.head.naming, plain_text(body)
+        authors, others = self._authors(text)
         return Entry(
-            id=identity(self.desk.oldest_address(address) if address else None, title),
+            id=self.desk.identity(address, title),
             topic=topic,
             topics=topics,
             title=title,
-            kind=named.kind or kind_of_title(title) or (kind_of_address(address or "") or None),
+            kind=named.kind or kind_of_title(title) or kind_of_address(address or ""),
             authors=authors,
             year=named.year or self._year(address),
             venue=named.venue,
@@ -135,6 +130,11 @@ class _Writer:
             place=self.findings.source.place(self.draft.start),
             others=others,
         )
+
+    def _authors(self, text: str) -> tuple[tuple[str, ...], str]:
+        """From the title's credits, a labelled item, or the commentary; with 等 apart."""
+        named = self.head.naming.authors or self.authors
+        return naming.others_apart(named or naming.authors_in_prose(text))
 
     def _read_head(self) -> Head:
         if self.draft.is_row and not any(token.leads for token in self.tokens):
