@@ -13,6 +13,9 @@ from dlnotes.records import Kind, Role
 
 Language = Literal["zh-CN", "en"]
 
+Form = Literal["", "dead", "moved", "blocked", "suspect", "unsafe", "withdrawn"]
+"""How a link is set that is not simply well."""
+
 
 def say(language: Language, key: str, /, **values: object) -> str:
     """The words for *key*, with *values* in their places.
@@ -53,6 +56,27 @@ def seal(language: Language, name: Kind) -> str:
 def role(language: Language, name: Role) -> str:
     """What readers call a link of this role when the curator gave it no name."""
     return ROLES[language][name]
+
+
+def health(
+    language: Language, form: Form, code: str, values: tuple[str, ...], *, day: str = ""
+) -> str:
+    """The line about a link that is not well: what, since when, and why.
+
+    *code* and *values* are the evidence of the ledger; of a code that has no
+    words here the cause is not said.  *day* may be empty.
+
+    >>> health("en", "dead", "gone", ("404",), day="2026-11-20")
+    'gone since 2026-11-20: the server answers 404'
+    >>> health("zh-CN", "blocked", "login-wall", ("Sina Visitor System",))
+    '须登录才能看'
+    """
+    what = HEALTH[language][form]
+    since = what[0].format(day) if day else what[1]
+    cause = CAUSES[language].get(code, what[2])
+    cause = cause.format(*(value[:120] for value in values), *[""] * 4) if cause else ""
+    colon = "：" if language == "zh-CN" else ": "
+    return colon.join(part for part in (since, cause) if part)
 
 
 KINDS: Mapping[Language, Mapping[Kind, tuple[str, str]]] = {
@@ -129,6 +153,72 @@ ROLES: Mapping[Language, Mapping[Role, str]] = {
 }
 """What a link is called by its role."""
 
+HEALTH: Mapping[Language, Mapping[Form, tuple[str, str, str]]] = {
+    "zh-CN": {
+        "dead": ("{0} 起失效", "已失效", ""),
+        "moved": ("", "", ""),
+        "blocked": ("", "", "程序查不了，人多半打得开"),
+        "suspect": ("{0} 起存疑", "存疑", ""),
+        "unsafe": ("未作链接", "未作链接", "通向私有网络"),
+        "withdrawn": ("", "", ""),
+    },
+    "en": {
+        "dead": ("gone since {0}", "gone", ""),
+        "moved": ("", "", ""),
+        "blocked": ("", "", "a program cannot check it, a person can probably open it"),
+        "suspect": ("in doubt since {0}", "in doubt", ""),
+        "unsafe": ("not linked", "not linked", "it leads into a private network"),
+        "withdrawn": ("", "", ""),
+    },
+}
+"""What is the matter with a link: since a day, without one, and the cause if none is known."""
+
+CAUSES: Mapping[Language, Mapping[str, str]] = {
+    "zh-CN": {
+        "gone": "服务器答 {0}",
+        "no-such-name": "域名已不存在",
+        "tombstone": "页面自称已不在",
+        "soft-404": "与不存在的地址同一回答",
+        "failing": "多次都打不开",
+        "still-dead": "多次都打不开",
+        "no-such-paper": "arXiv 没有这个编号",
+        "malformed-id": "不可能是 arXiv 的编号",
+        "no-such-version": "这篇论文没有第 {0} 版",
+        "parked": "域名已无人使用",
+        "hijacked": "域名已被他人占用",
+        "other-title": "网页的标题是“{1}”",
+        "says-not-found": "页面自称不存在",
+        "error-page": "被引到出错页",
+        "login-wall": "须登录才能看",
+        "bot-wall": "要先验明是人",
+        "drawn-by-script": "内容由脚本绘出，程序看不见",
+        "moved": "原址 {0}",
+        "withdrawn": "作者已撤稿",
+    },
+    "en": {
+        "gone": "the server answers {0}",
+        "no-such-name": "there is no such host any more",
+        "tombstone": "the page itself says that it is gone",
+        "soft-404": "the same answer as for an address that cannot exist",
+        "failing": "it failed to open, time and again",
+        "still-dead": "it failed to open, time and again",
+        "no-such-paper": "arXiv has no such number",
+        "malformed-id": "this cannot be a number of arXiv's",
+        "no-such-version": "the paper has no version {0}",
+        "parked": "nobody uses this domain any more",
+        "hijacked": "the domain is in other hands",
+        "other-title": "the page is called “{1}”",
+        "says-not-found": "the page itself says that there is none",
+        "error-page": "it leads to a page for errors",
+        "login-wall": "asks for a login",
+        "bot-wall": "asks first whether its reader is a person",
+        "drawn-by-script": "drawn by a script, which a program cannot see",
+        "moved": "formerly {0}",
+        "withdrawn": "withdrawn by its authors",
+    },
+}
+"""A verdict's evidence (`judging.evidence`) as readers need it: short, and not for curators."""
+
 WORDS: Mapping[Language, Mapping[str, str]] = {
     "zh-CN": {
         "reading-list": "阅读书目",
@@ -146,6 +236,9 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "permalink": "固定地址",
         "not-a-link": "不是网址，未作链接：{url}",
         "short-link": "链接",
+        "archived": "存档 {day}",
+        "archived-bare": "存档",
+        "true-title": "arXiv：",
         "figure": "图：{name}",
         "figure-bare": "图",
         "from-note": "录自《{note}》",
@@ -193,6 +286,9 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "permalink": "Permanent address",
         "not-a-link": "Not a web address, so not linked: {url}",
         "short-link": "link",
+        "archived": "archived {day}",
+        "archived-bare": "archived copy",
+        "true-title": "arXiv: ",
         "figure": "Figure: {name}",
         "figure-bare": "Figure",
         "from-note": "From {note}",

@@ -9,6 +9,7 @@ from xml.etree.ElementTree import Element
 import html5lib
 
 from dlnotes.config import Config
+from dlnotes.ledger import Memory, ledger
 from dlnotes.records import Block, Entry, Kind, Link, Note, Paragraph, Place, Prose, Role, Section
 from dlnotes.render import Press
 from dlnotes.site import Leaf, Sheet, lay_out
@@ -99,8 +100,12 @@ def site(*notes: Note, **settings: object) -> dict[str, str]:
     return files | {name: data.decode() for name, data in machine.static().items()}
 
 
-def print_one(item: Entry | Prose, **settings: object) -> Leaf:
-    return press(**settings).leaf(item, note())
+def print_one(item: Entry | Prose, *memories: Memory, **settings: object) -> Leaf:
+    """One item, printed by what is remembered of its links."""
+    if not memories:
+        return press(**settings).leaf(item, note())
+    machine = Press(templates(), Config(**settings), ledger(memories))  # type: ignore[arg-type]
+    return machine.leaf(item, note())
 
 
 def parse(html: str) -> Element:
@@ -116,12 +121,17 @@ def fragment(html: str) -> Element:
 
 
 def outgoing(tree: Element) -> list[str]:
-    """The addresses that lead out of the site, in order."""
+    """The addresses that lead out of the site, in order; archived copies are apart."""
     return [
         a.attrib["href"]
         for a in tree.iter("a")
-        if "href" in a.attrib and "data-own" not in a.attrib
+        if "href" in a.attrib and "data-own" not in a.attrib and a.get("class") != "archived"
     ]
+
+
+def copies(tree: Element) -> list[str]:
+    """The archived copies that are offered, in order."""
+    return [a.attrib["href"] for a in tree.iter("a") if a.get("class") == "archived"]
 
 
 def text_of(tree: Element) -> str:

@@ -7,6 +7,7 @@ import string
 from pathlib import Path
 
 from dlnotes import words
+from dlnotes.judging.evidence import SENTENCES
 from tests.render.making import templates
 
 
@@ -23,6 +24,12 @@ def test_both_languages_say_the_same_things() -> None:
             assert fields(chinese[key]) == fields(part), key
     assert words.ROLES["zh-CN"].keys() == words.ROLES["en"].keys()
     assert words.KINDS["zh-CN"].keys() == words.KINDS["en"].keys()
+
+
+def test_what_is_said_of_a_link_is_said_of_evidence_that_there_is() -> None:
+    """Both languages know the same troubles and the same causes, all of them the judge's."""
+    assert words.HEALTH["zh-CN"].keys() == words.HEALTH["en"].keys()
+    assert words.CAUSES["zh-CN"].keys() == words.CAUSES["en"].keys() <= SENTENCES.keys()
 
 
 def test_a_seal_is_a_part_of_its_word_and_of_no_others() -> None:

@@ -8,6 +8,7 @@ from hashlib import blake2b
 
 from dlnotes import disk
 from dlnotes.cli.gathering import Gathered
+from dlnotes.ledger import text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,8 @@ class Basis:
 def basis(gathered: Gathered) -> Basis:
     """Read the bytes of a list's notes and templates."""
     templates = disk.templates(gathered.notes, gathered.config)
-    memories = sorted(gathered.ledger.before.items())
+    # The whole ledger: every entry that is printed may show what it says.
+    memories = blake2b(text_of(gathered.ledger.memories.values()).encode()).digest()
     salt = _name(disk.program(), gathered.config, sorted(templates.items()), memories)
     data = tuple(disk.read(file) for file in gathered.files)
     pairs = zip(gathered.files, data, strict=True)

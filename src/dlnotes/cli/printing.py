@@ -19,7 +19,7 @@ def print_site(
     gathered: Gathered, start: Basis, site: disk.Output, cache: disk.Cache, memo: Memo
 ) -> tuple[Memo, disk.Written]:
     """Make the *site* what the notes say, and remember how for the next time."""
-    press = Press(start.templates, gathered.config)
+    press = Press(start.templates, gathered.config, gathered.ledger)
     printed, shelf = print_notes(gathered, start, press, cache)
     check_account(gathered, printed)
     try:

@@ -10,8 +10,10 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from dlnotes import words
+from dlnotes.ledger import Memory
 from dlnotes.records import Entry, Kind, Link
-from dlnotes.render.links import anchor, escape, said, spoken_host, target, unlinked
+from dlnotes.render.links import anchor, archived, escape, own_address, said, spoken_host, unlinked
+from dlnotes.render.standing import Standing, Standings
 from dlnotes.site import permanent
 from dlnotes.words import Language
 
@@ -21,22 +23,30 @@ _NOT_WORD = re.compile(r"[\W_]+")
 
 
 _NOTHING = Markup()
+_NOWHERE = Standing(None)
+_MANY, _NAMED = 5, 3
 
 
 class Shown(NamedTuple):
     """An entry as its template is given it; `Markup` is HTML, the rest is text.
 
-    *lang* is the title's language where it is not the page's.  *label* is a
-    word of the title's link that is not in the title (``part 1``), *stray* an
-    address that could not be linked, and *about* the line under the title:
-    authors, venue, host, date and tags, each with its class.
+    *lang* is the title's language where it is not the page's.  *href* leads
+    to the work, or to its archived copy when it is gone, and *form* says which
+    and whether it is well.  *label* is a word of the title's link that is not
+    in the title (``part 1``), *stray* an address that could not be linked.
+    *true_title* is arXiv's where the curator's is another.  *about* is the
+    line under the title: authors, venue, host, date and tags, each with its
+    class; *health* has a line for each link there that is not well.
     """
 
     id: str
     title: str
     lang: str | None
     href: str | None
+    form: str
     label: str
+    true_title: str
+    true_lang: str | None
     about: tuple[tuple[str, str], ...]
     stray: Markup
     seal: Markup
@@ -46,39 +56,77 @@ class Shown(NamedTuple):
     host: str
     date: str
     tags: tuple[str, ...]
+    health: tuple[Markup, ...]
     chips: tuple[Markup, ...]
     body: Markup
     permalink: str
     child: bool
 
 
-def shown(entry: Entry, body: str, language: Language) -> Shown:
+def shown(entry: Entry, body: str, standings: Standings, language: Language) -> Shown:
     """Decide everything that the template of an entry prints."""
     primary = entry.primary
     url = primary.url if primary else ""
-    href = target(url) if primary else None
-    host = spoken_host(url) if primary else ""
-    authors = _joined(entry.authors, entry.others, language)
+    standing = standings.of(url) if primary else _NOWHERE
+    host = spoken_host(standing.address or url) if primary else ""
+    paper = standings.paper(entry)
+    authors = _authors(entry, paper, language)
+    true_title = _true_title(entry, paper)
+    others = [(link, standings.of(link.url)) for link in entry.head[1 if primary else 0 :]]
+    stray = primary and standing.address is None and not standing.form
     return Shown(
         id=entry.id,
         title=entry.title,
         lang=language_of(entry.title, language),
-        href=href,
+        href=standing.copy if standing.form == "dead" else standing.address,
+        form=_form(standing),
         label=_label(primary, entry) if primary else "",
-        about=tuple(_about(entry, authors, host)),
-        stray=Markup(unlinked(url, language)) if primary and href is None else _NOTHING,
+        true_title=true_title,
+        true_lang=language_of(true_title, language),
+        about=tuple(_about(entry, authors, "" if standing.form == "dead" else host)),
+        stray=Markup(unlinked(url, language)) if stray else _NOTHING,
         seal=seal(entry.kind, language) if entry.kind else _NOTHING,
-        year=entry.year,
+        year=entry.year or (paper.year if paper else None),
         authors=authors,
         venue=entry.venue or "",
         host=host,
         date=entry.date or "",
         tags=entry.tags,
-        chips=tuple(chip(link, language) for link in (entry.head[1:] if primary else entry.head)),
+        health=tuple(_health(primary, standing, others, language)),
+        chips=tuple(chip(link, one, language) for link, one in others),
         body=Markup(body),
         permalink=f"../{permanent(entry.id)}",
         child=entry.parent is not None,
     )
+
+
+def _form(standing: Standing) -> str:
+    """The class of the title's link; what is gone leads to its copy, or nowhere."""
+    if standing.form == "dead":
+        return "archived" if standing.copy else ""
+    return standing.form
+
+
+def _health(
+    primary: Link | None,
+    standing: Standing,
+    others: Sequence[tuple[Link, Standing]],
+    language: Language,
+) -> Iterator[Markup]:
+    """A line on the work's own link, then one on each small link that is not well."""
+    if primary and standing.form:
+        own = own_address(primary, standing, language)
+        yield _line("", archived(standing, language), own, standing.words)
+    for link, one in others:
+        if one.form:
+            # The address of a small link that is gone is its own, struck through.
+            own = own_address(link, one, language) if one.form == "unsafe" else ""
+            yield _line(_name(link, language), archived(one, language), own, one.words)
+
+
+def _line(name: str, copy: str, address: str, said: str) -> Markup:
+    parts = (escape(name), copy, address, escape(said))
+    return Markup("".join(f"<span>{part}</span>" for part in parts if part))
 
 
 def _about(entry: Entry, authors: str, host: str) -> Iterator[tuple[str, str]]:
@@ -107,19 +155,23 @@ def seal(kind: Kind, language: Language) -> Markup:
     return Markup(f'<span class="seal" title="{word}">{hidden[0]}{mark}{hidden[1]}</span>')
 
 
-def chip(link: Link, language: Language) -> Markup:
+def chip(link: Link, standing: Standing, language: Language) -> Markup:
     """A small link beside the title, by the curator's own word or by its role.
 
     >>> from dlnotes.records import Place
-    >>> str(chip(Link("http://t.cn/x1", "cloud", "", None, None, Place(0, 1, 1)), "zh-CN"))[-6:]
+    >>> cloud = Link("http://t.cn/x1", "cloud", "", None, None, Place(0, 1, 1))
+    >>> str(chip(cloud, Standing("http://t.cn/x1"), "zh-CN"))[-6:]
     '>云</a>'
     """
-    own = said(link)
-    role = words.role(language, link.role)
-    hint = spoken_host(link.url)
-    if own and own != role:
+    name, role = _name(link, language), words.role(language, link.role)
+    hint = spoken_host(standing.address or link.url)
+    if name != role:
         hint = f"{role} · {hint}" if hint else role
-    return Markup(anchor(link, escape(own or role), language, title=hint))
+    return Markup(anchor(link, escape(name), standing, language, hint))
+
+
+def _name(link: Link, language: Language) -> str:
+    return said(link) or words.role(language, link.role)
 
 
 def language_of(text: str, language: Language) -> str | None:
@@ -155,6 +207,22 @@ def _label(primary: Link, entry: Entry) -> str:
 
 def _flat(text: str) -> str:
     return _NOT_WORD.sub("", text).casefold()
+
+
+def _true_title(entry: Entry, paper: Memory | None) -> str:
+    """arXiv's title, where it says more than the curator's."""
+    if paper is None or not paper.title:
+        return ""
+    return "" if _flat(paper.title) in _flat(entry.title) else paper.title
+
+
+def _authors(entry: Entry, paper: Memory | None, language: Language) -> str:
+    names, others = entry.authors, entry.others
+    if paper and not names and not others:
+        names, more = paper.authors, len(paper.authors) > _MANY
+        if more:
+            names, others = names[:_NAMED], "等" if language == "zh-CN" else "et al."
+    return _joined(names, others, language)
 
 
 def _joined(names: Sequence[str], others: str, language: Language) -> str:

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from dlnotes import words
 from dlnotes.records import Link
-from dlnotes.site.characters import clean
-from dlnotes.urls import host, href
+from dlnotes.render.standing import Standing, shown_address
+from dlnotes.urls import host
 from dlnotes.urls.short import is_short
 from dlnotes.words import Language
 
@@ -29,18 +29,7 @@ def escape(text: str) -> str:
 OUT = 'rel="noopener noreferrer" referrerpolicy="no-referrer"'
 """On every outgoing link: the other side learns nothing of the reader."""
 
-_LONG = 48
 _SCHEME = re.compile(r"(?:https?|ftp)://(?:www\.)?", re.I)
-
-
-def target(url: str) -> str | None:
-    """What stands in ``href`` for *url*; None when it is no web address.
-
-    An address with characters that HTML forbids could not come back from the
-    page as it was, so it is none either.
-    """
-    found = href(url)
-    return found if found is None or found.isprintable() or found == clean(found) else None
 
 
 def spoken_host(url: str) -> str:
@@ -59,13 +48,69 @@ def _hides(name: str) -> bool:
     return is_short(f"http://{name}/RZMtCsP")
 
 
-def anchor(link: Link, text: str, language: Language, *, title: str = "") -> str:
-    """*text*, already HTML, leading to *link*, or with a hint why it does not."""
-    address = target(link.url)
-    hint = f' title="{escape(title)}"' if title else ""
-    if address is not None:
-        return f'<a href="{escape(address)}" {OUT}{hint}>{text}</a>'
-    return f"{text}{unlinked(link.url, language)}"
+def anchor(link: Link, text: str, standing: Standing, language: Language, hint: str = "") -> str:
+    """*text*, already HTML, leading to *link*, or with a hint why it does not.
+
+    Of an unsafe link the line about it tells the address.
+    """
+    if standing.address is None:
+        return text if standing.form == "unsafe" else f"{text}{unlinked(link.url, language)}"
+    title = f' title="{escape(hint)}"' if hint else ""
+    form = f' class="{standing.form}"' if standing.form else ""
+    address = f'<a href="{escape(standing.address)}"{form} {OUT}{title}>{text}</a>'
+    return f"<del>{address}</del>" if standing.form == "dead" else address
+
+
+def archived(standing: Standing, language: Language, text: str = "") -> str:
+    """The archived copy that is offered, called *text* or by its day; else nothing."""
+    if standing.copy is None:
+        return ""
+    day = _day_of_copy(standing, language)
+    title = f' title="{day}"' if text else ""
+    return f'<a class="archived" href="{escape(standing.copy)}" {OUT}{title}>{text or day}</a>'
+
+
+def _day_of_copy(standing: Standing, language: Language) -> str:
+    if standing.captured:
+        return words.say(language, "archived", day=standing.captured)
+    return words.say(language, "archived-bare")
+
+
+def running(link: Link, name: str, standing: Standing, language: Language, hint: str = "") -> str:
+    """A link in running text, *name* being its words: what is not well has a remark.
+
+    The archived copy of what is gone bears the name, and the address that is
+    gone stands in the remark.
+    """
+    if not standing.form:
+        return anchor(link, escape(name), standing, language, hint)
+    copy, said = archived(standing, language), escape(standing.words)
+    own = own_address(link, standing, language)
+    if standing.form != "dead":
+        first = anchor(link, escape(name), standing, language, hint)
+        return first + _remark(language, own, said, copy)
+    if name == shown_address(standing.address or link.url):
+        return own + _remark(language, copy, said)
+    if standing.copy is None:
+        return escape(name) + _remark(language, own, said)
+    first = archived(standing, language, escape(name))
+    return first + _remark(language, _day_of_copy(standing, language), own, said)
+
+
+def own_address(link: Link, standing: Standing, language: Language) -> str:
+    """The address of what is gone, struck through, or of what is unsafe, as text; else nothing."""
+    match standing.form:
+        case "dead":
+            shown = escape(shown_address(standing.address or link.url))
+            return anchor(link, shown, standing, language)
+        case "unsafe":
+            return f'<code class="nolink">{escape(link.url)}</code>'
+    return ""
+
+
+def _remark(language: Language, *parts: str) -> str:
+    opening, comma, closing = ("〔", "，", "〕") if language == "zh-CN" else (" [", ", ", "]")
+    return f'<small class="word">{opening}{comma.join(filter(None, parts))}{closing}</small>'
 
 
 def unlinked(url: str, language: Language) -> str:
@@ -90,10 +135,11 @@ def said(link: Link) -> str:
     return own if own and not _SCHEME.match(own) else (link.label or "").strip()
 
 
-def name_of(link: Link, language: Language) -> str:
+def name_of(link: Link, language: Language, address: str | None = None) -> str:
     """What to print for a link in running text: its words, else its address.
 
-    The address of a short link says nothing, so a word stands for it.
+    *address* is where it leads, where that is known to be elsewhere.  The
+    address of a short link says nothing, so a word stands for it.
 
     >>> from dlnotes.records import Place
     >>> place = Place(0, 1, 1)
@@ -107,18 +153,11 @@ def name_of(link: Link, language: Language) -> str:
         return own
     if link.title or link.label:
         return link.title or link.label or ""
-    if not is_short(link.url):
-        return shown_address(link.url)
+    address = address or link.url
+    if not is_short(address):
+        return shown_address(address)
     vague = link.role in ("primary", "related", "alternate")
     return words.say(language, "short-link") if vague else words.role(language, link.role)
-
-
-def shown_address(url: str) -> str:
-    """An address as a reader needs to see it: no scheme, and not too long."""
-    plain = _SCHEME.sub("", url, count=1).rstrip("/")
-    if len(plain) <= _LONG:
-        return plain or url
-    return f"{plain[: _LONG // 2]}…{plain[-_LONG // 3 :]}"
 
 
 def file_name(url: str) -> str:

@@ -14,11 +14,13 @@ from markupsafe import Markup
 
 from dlnotes import words
 from dlnotes.config import Config
+from dlnotes.ledger import Ledger
 from dlnotes.records import Entry, Link, Note, Prose
 from dlnotes.render.blocks import Blocks
 from dlnotes.render.entries import Shown, lang, seal, shown
 from dlnotes.render.environment import TemplateError, blamed, environment
-from dlnotes.render.links import OUT, anchor, escape, file_name, name_of, spoken_host, target
+from dlnotes.render.links import OUT, escape, file_name, name_of, running, spoken_host
+from dlnotes.render.standing import Standings
 from dlnotes.site import Leaf, Page, Plain, Sheet, pages
 from dlnotes.site.characters import clean
 
@@ -32,15 +34,18 @@ RECORDS = (
 
 
 class Press:
-    """Prints with one set of templates and one configuration.
+    """Prints with one set of templates, one configuration and one ledger.
 
     *templates* is their text by name, ``static/`` files as well.  Raises
     `TemplateError` from any method when one of them cannot be used.
     """
 
-    def __init__(self, templates: Mapping[str, str], config: Config) -> None:
+    def __init__(
+        self, templates: Mapping[str, str], config: Config, ledger: Ledger | None = None
+    ) -> None:
         self.config = config
         self.language = config.language
+        self._standings = Standings(ledger or Ledger(), config.language)
         self._templates = templates
         self._environment = environment(templates, RECORDS)
         self._say = partial(words.say, config.language)
@@ -49,6 +54,7 @@ class Press:
         self._environment.globals.update(
             say=self._say,
             permalink_name=self._say("permalink"),
+            true_title_name=self._say("true-title"),
             language=config.language,
             config=config,
             asset=self._asset,
@@ -76,7 +82,7 @@ class Press:
         if isinstance(item, Prose):
             html = clean(f'<div class="prose">{self._blocks.html(item.blocks)}</div>')
             return Leaf(None, topics, "", None, None, note.date, note.path, html)
-        view = shown(item, self._blocks.html(item.body), self.language)
+        view = shown(item, self._blocks.html(item.body), self._standings, self.language)
         if self._entry is None:
             self._entry = self._macro("entry.html", "entry")
         with blamed("entry.html"):
@@ -86,7 +92,7 @@ class Press:
             topics=topics,
             title=clean(item.title),
             kind=item.kind,
-            year=item.year,
+            year=view.year,
             date=item.date or note.date,
             note=note.path,
             html=clean(html),
@@ -146,14 +152,17 @@ class Press:
         )
 
     def _link(self, link: Link) -> str:
-        hint = spoken_host(link.url) if link.text else ""
-        return anchor(link, escape(name_of(link, self.language)), self.language, title=hint)
+        standing = self._standings.of(link.url)
+        hint = spoken_host(standing.address or link.url) if link.text else ""
+        name = name_of(link, self.language, standing.address)
+        return running(link, name, standing, self.language, hint)
 
     def _image(self, link: Link) -> str:
         """An image: a quiet link to it, or itself where the list asks for that."""
         name = link.text.strip() or file_name(link.url)
-        address = target(link.url)
-        if self.config.images == "embed" and address is not None:
+        standing = self._standings.of(link.url)
+        address, gone = standing.address, standing.form in ("dead", "suspect")
+        if self.config.images == "embed" and address is not None and not gone:
             return (
                 f'<a class="image" href="{escape(address)}" {OUT}><img src="{escape(address)}" '
                 f'alt="{escape(name)}" loading="lazy" decoding="async" '
@@ -161,7 +170,7 @@ class Press:
             )
         text = self._say("figure", name=name) if name else self._say("figure-bare")
         # A picture in the notes' own folder has no address to lead to.
-        return anchor(link, escape(text), self.language) if address else escape(text)
+        return running(link, text, standing, self.language) if address else escape(text)
 
 
 def range_of(years: tuple[int, int]) -> str:
