@@ -17,7 +17,7 @@ Cut = tuple[int, int, Link | str | None]
 
 _LINE = re.compile(r"([ \t]*)(?:\r\n|\n|\r)[ \t>\u3000\xa0]*")
 _WIDE = re.compile(r"[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f]")
-_LEADING = re.compile(r"^[\s,，、。;；:：|｜\-–—~.·]+(?=\S)|^[\s,，、。;；:：|｜\-–—~.·]+$")
+_LEADING = re.compile(r"^[\s,，、。;；:：|｜\-–—~.·]+")
 _TRAILING = re.compile(r"[\s,，、;；|｜]+$")
 _CELL_BREAK = re.compile(r"(?<!\\)\|")
 

@@ -18,7 +18,7 @@ from dlnotes.reading.labels import AUTHOR_LABELS, role_of_label
 from dlnotes.reading.links import Mention, mentions, settle_primary
 from dlnotes.reading.rows import fold
 from dlnotes.reading.scan import Token, is_web
-from dlnotes.records import ROLES_SHOWN, Block, Cells, Entry, Items, Link, Paragraph, Quote
+from dlnotes.records import ROLES_SHOWN, Block, Cells, Entry, Items, Kind, Link, Paragraph, Quote
 from dlnotes.urls import arxiv
 
 _HASHTAG = re.compile(r"#([^#\s\[\]()<>《》]{1,30})#")
@@ -48,6 +48,7 @@ class Draft:
     labelled: list[Range] = field(default_factory=list)
     cells: list[tuple[str, tuple[int, int]]] = field(default_factory=list)
     is_row: bool = False
+    year: int | None = None
     parent: str | None = None
     start: int = 0
 
@@ -116,9 +117,9 @@ class _Writer:
             topic=topic,
             topics=topics,
             title=title,
-            kind=named.kind or kind_of_title(title) or kind_of_address(address or ""),
+            kind=named.kind or _kind(title, address or ""),
             authors=authors,
-            year=named.year or self._year(address),
+            year=named.year or self.draft.year or self._year(address),
             venue=named.venue,
             date=self.head.date,
             tags=tuple(dict.fromkeys((*named.tags, *self._hashtags()))),
@@ -330,6 +331,14 @@ class _Writer:
             for found in _HASHTAG.finditer(self.text, start, end)
             if not any(low <= found.start() < high for low, high in covered)
         )
+
+
+def _kind(title: str, address: str) -> Kind | None:
+    """A word of the title beats the host, but “… in Video” on arXiv is still a paper."""
+    by_title, by_address = kind_of_title(title), kind_of_address(address)
+    if by_address == "paper" and by_title in ("video", "dataset"):
+        return by_address
+    return by_title or by_address
 
 
 def _follows_at_once(following: Mention | None, offset: int) -> bool:

@@ -13,26 +13,13 @@ from typing import NamedTuple
 
 from dlnotes.config import Config
 from dlnotes.reading import naming
-from dlnotes.reading.kinds import kind_of_tag
-from dlnotes.reading.labels import Label, label_before, role_inside, role_of_label
+from dlnotes.reading.labels import COMMENT_LABELS, Label, label_before, role_inside, role_of_label
 from dlnotes.reading.naming import HAN, Naming
+from dlnotes.reading.opening import read_opening, skip
 from dlnotes.reading.scan import Token, is_web
 from dlnotes.reading.source import LINE_END
 from dlnotes.reading.venues import VENUE
-from dlnotes.records import Kind
 
-_SPACE = re.compile(r"[\s\u200b\ufeff]*")
-_DATE = re.compile(r"((?:19|20)\d\d)[-./年](\d{1,2})[-./月](\d{1,2})日?(?=[\s:：,，@])[\s:：,，]*")
-_CHECKBOX = re.compile(r"\[[ xX√]\][ \t]+")
-_TAG = re.compile(
-    r"(?:\*\*)?(?:\[([^\[\]\n]{1,16})\]|【([^【】\n]{1,16})】)(?:\*\*)?(?![(\[])[ \t]*"
-    r"(?P<colon>[:：][ \t]*)?"
-)
-_TAG_MARKS = ("[", "【", "*")
-_TAG_WORD = re.compile(
-    r"(论文|幻灯片?|视频|博文|文章|书籍|课程|教程|综述|讲座|新书|论文笔记)[ ]?[:：][ \t]*"
-    r"(?=[《“\"A-Z])"
-)
 _BOOK_MARKS = re.compile(r"\*{0,2}《([^《》\n]{1,300})》\*{0,2}")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.{1,300}?)(?<=\S)\1")
 _NAMED = re.compile(
@@ -48,6 +35,8 @@ _ENUMERATED = re.compile(
 )
 _NAMES_ONLY = re.compile(rf"[\s*]*({naming.NAMES})\s*[,，.:：]?\s*[*\"“]*$")
 _EXPLAINED = re.compile(r"[\s\[\]]*(?:[-–—:：(（,，。;；|]|by\b|from\b|in\b|of\b|for\b|$)")
+# Marks and emoji, as such or as ``:star:``.
+_NO_WORDS = re.compile(r"[\W_]*(?::[a-z0-9_+\-]+:[\W_]*)*")
 _STRAY = re.compile(r"[*_~》】”]*")
 _HAS_HAN = re.compile(f"[{HAN}]")
 _URL_TEXT = re.compile(r"\s*<?(?:https?|ftp)://\S+\s*$", re.IGNORECASE)
@@ -95,12 +84,9 @@ class _HeadReader:
         self.text = text
         self.end = end
         self.config = config
-        self.kind: Kind | None = None
-        self.tags: tuple[str, ...] = ()
-        self.date: str | None = None
-        self.unknown_tag: tuple[int, int] | None = None
-        self.starts = {token.start for token in tokens}
-        self.at = self._opening(start)
+        starts = {token.start for token in tokens}
+        self.opening = read_opening(text, start, end, starts, config)
+        self.at = self.opening.end
         self.tokens = [token for token in tokens if token.start >= self.at]
         self.first = self.tokens[0] if self.tokens else None
         self.lead_end = self.first.start if self.first else end
@@ -109,53 +95,13 @@ class _HeadReader:
         head = (
             self._book_marks() or self._link_first() or self._address_first() or self._words_first()
         )
-        found = head.naming
-        title = naming.tidy(found.title) or self._fallback(head.primary)
-        kind = found.kind or self.kind
-        if self.kind and self.kind != found.kind:
-            kind = self.kind
-        found = found._replace(title=title, kind=kind, tags=self.tags + found.tags)
-        return head._replace(naming=found, date=self.date, unknown_tag=self.unknown_tag)
-
-    def _opening(self, at: int) -> int:
-        """Step over the date, the checkbox and the media tags at the front."""
-        at = self._skip(at)
-        # Most items open with their title, which a look at one character tells.
-        if self.text[at : at + 1].isdigit() and (found := _DATE.match(self.text, at, self.end)):
-            year, month, day = found.groups()
-            if 1 <= int(month) <= 12 and 1 <= int(day) <= 31:
-                self.date = f"{year}-{int(month):02}-{int(day):02}"
-                at = found.end()
-        if self.text[at : at + 1] in _TAG_MARKS:
-            at = self._media_tags(at)
-        if found := _TAG_WORD.match(self.text, at, self.end):
-            self.kind = self.kind or kind_of_tag(found[1], self.config.kinds)
-            at = found.end()
-        return at
-
-    def _media_tags(self, at: int) -> int:
-        if found := _CHECKBOX.match(self.text, at, self.end):
-            at = found.end()
-        while at not in self.starts and (found := _TAG.match(self.text, at, self.end)):
-            tag = found[1] or found[2]
-            known = kind_of_tag(tag, self.config.kinds)
-            if not known and (found[2] or found["colon"] or not self._is_tag(found)):
-                break
-            if not known:
-                self.tags += (tag.strip(),)
-                self.unknown_tag = self.unknown_tag or (found.start(), found.end())
-            self.kind = self.kind or known
-            at = self._skip(found.end())
-        return at
-
-    def _is_tag(self, found: re.Match[str]) -> bool:
-        """An unknown word in brackets is a tag where a title follows it."""
-        after = self.text[found.end() : found.end() + 1]
-        return after in ("《", "[", "“", "【") or found.end() in self.starts
-
-    def _skip(self, at: int) -> int:
-        found = _SPACE.match(self.text, at, self.end)
-        return found.end() if found else at
+        found, opening = head.naming, self.opening
+        found = found._replace(
+            title=naming.tidy(found.title) or self._fallback(head.primary),
+            kind=opening.kind or found.kind,
+            tags=opening.tags + found.tags,
+        )
+        return head._replace(naming=found, date=opening.date, unknown_tag=opening.unknown_tag)
 
     def _is_work(self, token: Token | None) -> bool:
         """Whether *token* may be the work's own address: no role is written on it."""
@@ -186,11 +132,8 @@ class _HeadReader:
     def _link_first(self) -> Head | None:
         """``[title](url) commentary``, also in bold or in 《》."""
         token = self.first
-        if (
-            token is None
-            or token.kind == "bare"
-            or self.text[self.at : token.start].strip("*_《【“ ")
-        ):
+        lead = self.text[self.at : token.start] if token else ""
+        if token is None or token.kind == "bare" or not _NO_WORDS.fullmatch(lead):
             return None
         if _URL_TEXT.match(token.text):
             return None
@@ -205,7 +148,8 @@ class _HeadReader:
             if length:
                 named = named._replace(authors=authors, year=year)
             body += length
-        return Head(named, token, body, is_link_text=True)
+        # What stands before it is a picture of a book, a star: it stays where it is.
+        return Head(named, token, self.at if lead.strip("*_《【“ ") else body, is_link_text=True)
 
     def _label_first(self, token: Token, body: int, limit: int) -> Head:
         """``[pdf](url) title``: the name stands behind the label."""
@@ -223,7 +167,7 @@ class _HeadReader:
             return None
         limit = self.tokens[1].start if len(self.tokens) > 1 else self.end
         stray = _STRAY.match(self.text, token.end)
-        begin = self._skip(stray.end() if stray else token.end)
+        begin = skip(self.text, stray.end() if stray else token.end, self.end)
         if begin > limit:
             return Head(Naming(""), token, token.end)
         line = self._line(begin, limit)
@@ -263,7 +207,7 @@ class _HeadReader:
     def _bold(self, lead_end: int) -> Head | None:
         """``**title** (year), authors [[pdf]](url)``."""
         found = _BOLD.match(self.text, self.at, lead_end)
-        if not found or self.text[found.end() : found.end() + 1] in (":", "："):
+        if not found or self._is_note(found):
             return None
         named = naming.name(found[2], self.config.kinds)
         authors, year, length = naming.leading_credits(self.text[found.end() : lead_end])
@@ -272,6 +216,13 @@ class _HeadReader:
         named = named._replace(authors=named.authors or authors, year=named.year or year)
         primary = self.first if self._is_work(self.first) and self._near(found.end()) else None
         return Head(named, primary, found.end() + length)
+
+    def _is_note(self, found: re.Match[str]) -> bool:
+        """“**说明**：…” and “**GitHub**: …” are no titles."""
+        if self.text[found.end() : found.end() + 1] not in (":", "："):
+            return False
+        known = role_of_label(found[2], self.config.roles)
+        return known is not None or COMMENT_LABELS.match(f"{found[2]}:") is not None
 
     def _near(self, offset: int) -> bool:
         """Whether the first address still belongs to a title that ends at *offset*."""
@@ -306,9 +257,13 @@ class _HeadReader:
 
     def _named_in(self, lead: str) -> Head | None:
         """The work named nearest before the first address, or “论文：…”."""
-        found = naming.last_match(_NAMED, lead)
+        found = None
+        for found in _NAMED.finditer(lead):
+            if found.start() and self._people_before(lead, found):
+                # “authors, *title*, *journal*”: the title is what stands behind the authors.
+                return self._around(lead, found)
         # Without an address, only what the sentence opens with is its work.
-        if found and (self.first or found.start() < 24 or _NAMES_ONLY.match(lead[: found.start()])):
+        if found and (self.first or found.start() < 24):
             return self._around(lead, found)
         announced = naming.last_match(_ANNOUNCED, lead)
         if announced and self.first:
@@ -316,15 +271,23 @@ class _HeadReader:
             return Head(named, self._work(), self.at, keeps_title=True)
         return None
 
+    def _people_before(self, lead: str, found: re.Match[str]) -> re.Match[str] | None:
+        """The authors, when nothing but them stands before *found*."""
+        before = lead[: found.start()]
+        if found[0][0] not in "*_" and not before.rstrip().endswith((",", "，", ".", ":", "：")):
+            # Jan "Honza" Cernocky: a quotation inside a name.
+            return None
+        people = _NAMES_ONLY.match(re.sub('["“”]', "", before))
+        if people and _HAS_HAN.search(people[1]) and not re.search("[、，,等]", people[1]):
+            return None
+        return people
+
     def _around(self, lead: str, found: re.Match[str]) -> Head:
         """``authors, *title*, venue year``, or a title in mid-sentence."""
         title = next(group for group in found.groups() if group)
         named = naming.name(title, self.config.kinds)
-        before = re.sub('["“”]', "", lead[: found.start()])
-        people = _NAMES_ONLY.match(before) if before.strip() else None
-        if people and _HAS_HAN.search(people[1]) and not re.search("[、，,等]", people[1]):
-            people = None
-        if not before.strip():
+        people = self._people_before(lead, found)
+        if not lead[: found.start()].strip():
             return Head(named, self._work(), self.at + found.end())
         if not people:
             return Head(named, self._work(), self.at, keeps_title=True)

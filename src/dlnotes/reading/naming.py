@@ -278,6 +278,8 @@ def people(text: str) -> tuple[str, ...]:
     (('O. Vinyals', 'Q. Le'), ('Nal Kalchbrenner', '等'))
     """
     text = text.strip()
+    if surname_first := _SURNAME_FIRST.match(text):
+        text = f"{surname_first[2]} {surname_first[1]}{text[surname_first.end() :]}"
     more = _OTHERS.search(text)
     names = _BETWEEN_NAMES.split(text[: more.start()] if more else text)
     found = [name.strip(_EDGES_OF_NAMES) for name in names if name]
@@ -297,6 +299,10 @@ def others_apart(authors: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
     return authors, ""
 
 
+# “LeCun, Yann, Yoshua Bengio, and …”, “He, Kaiming, et al.”: the first author is turned round.
+_SURNAME_FIRST = re.compile(
+    rf"([A-Z]{_LETTER}+), ([A-Z]{_LETTER}+)(?=,\s(?:and\s)?(?:et al|[A-Z]\S*\s[A-Z]))"
+)
 _OTHERS = re.compile(rf"{_ET_AL}\.?\s*$")
 _BETWEEN_NAMES = re.compile(_JOIN)
 _INITIAL = re.compile(r"\b[A-Z]$")

@@ -25,6 +25,7 @@ from dlnotes.records import Section
 _BOLD_LINE = re.compile(r"(?:\*\*|__)(?=\S)(.+?)(?:\*\*|__)[ \t]*[:：]?$", re.DOTALL)
 _DATED = re.compile(r"(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}")
 _LINE_START = re.compile(r"(?:\[[^\[\]\n]{1,8}\][ \t]*)?(?:《|https?://|\[(?!!))", re.IGNORECASE)
+_YEAR_COLUMN = re.compile(r"年份?|年代|发表年份|时间|years?|dates?", re.IGNORECASE)
 _NUMBER_CELL = re.compile(r"[#\d.\s]*$")
 
 
@@ -377,7 +378,16 @@ class Sections:
             for i, place in enumerate(found)
             if i != named and place[0] < place[1]
         ]
-        self.filling.entry(Draft(found[named], cells=rest, is_row=True, start=found[named][0]))
+        draft = Draft(found[named], cells=rest, is_row=True, start=found[named][0])
+        years = [self._year_in(name, place) for name, place in rest]
+        draft.year = next((year for year in years if year), None)
+        self.filling.entry(draft)
+
+    def _year_in(self, column: str, place: tuple[int, int]) -> int | None:
+        """A cell that is a year, in a column that is called so."""
+        cell = self.text[slice(*place)].strip()
+        dated = _YEAR_COLUMN.fullmatch(column.strip()) and re.fullmatch(r"(?:19|20)\d\d", cell)
+        return int(cell) if dated else None
 
     def _quote(self, block: Range) -> None:
         if self.shapes.has_links(block):

@@ -1,0 +1,88 @@
+"""What an item opens with before its title: a date, a checkbox, media tags."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+from typing import NamedTuple
+
+from dlnotes.config import Config
+from dlnotes.reading.kinds import kind_of_tag
+from dlnotes.records import Kind
+
+_SPACE = re.compile(r"[\s\u200b\ufeff]*")
+_DATE = re.compile(r"((?:19|20)\d\d)[-./年](\d{1,2})[-./月](\d{1,2})日?(?=[\s:：,，@])[\s:：,，]*")
+_CHECKBOX = re.compile(r"\[[ xX√]\][ \t]+")
+_TAG = re.compile(
+    r"(?:\*\*)?(?:\[([^\[\]\n]{1,16})\]|【([^【】\n]{1,16})】)(?:\*\*)?(?!\()[ \t]*"
+    r"(?P<colon>[:：][ \t]*)?"
+)
+_TAG_MARKS = ("[", "【", "*")
+_TAG_WORD = re.compile(
+    r"(论文|幻灯片?|视频|博文|文章|书籍|课程|教程|综述|讲座|新书|论文笔记)[ ]?[:：][ \t]*"
+    r"(?=[《“\"A-Z])"
+)
+
+
+class Opening(NamedTuple):
+    """What stood before the title, which begins at *end*.
+
+    *unknown_tag* is where a word in brackets stands that no table knows.
+    """
+
+    end: int
+    kind: Kind | None = None
+    tags: tuple[str, ...] = ()
+    date: str | None = None
+    unknown_tag: tuple[int, int] | None = None
+
+
+def read_opening(text: str, at: int, end: int, starts: Set[int], config: Config) -> Opening:
+    """Step over the date, the checkbox and the media tags at the front.
+
+    No tag begins where a link does: *starts* holds those offsets.
+    """
+    at = skip(text, at, end)
+    date = None
+    # Most items open with their title, which a look at one character tells.
+    if text[at : at + 1].isdigit() and (found := _DATE.match(text, at, end)):
+        year, month, day = (int(part) for part in found.groups())
+        if 1 <= month <= 12 and 1 <= day <= 31:
+            date = f"{year}-{month:02}-{day:02}"
+            at = found.end()
+    opening = Opening(at, date=date)
+    if text[at : at + 1] in _TAG_MARKS:
+        opening = _media_tags(text, opening, end, starts, config)
+    if found := _TAG_WORD.match(text, opening.end, end):
+        kind = opening.kind or kind_of_tag(found[1], config.kinds)
+        opening = opening._replace(end=found.end(), kind=kind)
+    return opening
+
+
+def _media_tags(text: str, opening: Opening, end: int, starts: Set[int], config: Config) -> Opening:
+    if found := _CHECKBOX.match(text, opening.end, end):
+        opening = opening._replace(end=found.end())
+    while opening.end not in starts and (found := _TAG.match(text, opening.end, end)):
+        tag = found[1] or found[2]
+        kind = kind_of_tag(tag, config.kinds)
+        # “**[12]** …” is the entry's number in its list.
+        if not kind and not tag.isdigit():
+            if found[2] or found["colon"] or not _is_tag(found, starts):
+                break
+            place = opening.unknown_tag or found.span()
+            opening = opening._replace(tags=(*opening.tags, tag.strip()), unknown_tag=place)
+        after = skip(text, found.end(), end)
+        opening = opening._replace(end=after, kind=opening.kind or kind)
+    return opening
+
+
+def _is_tag(found: re.Match[str], starts: Set[int]) -> bool:
+    """An unknown word in brackets is a tag where a title follows it."""
+    after = found.string[found.end() : found.end() + 1]
+    return after in ("《", "[", "“", "【") or found.end() in starts
+
+
+def skip(text: str, at: int, end: int) -> int:
+    """The next character from *at* on that is no space, at most *end*."""
+    found = _SPACE.match(text, at, end)
+    return found.end() if found else at
