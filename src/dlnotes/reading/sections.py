@@ -13,20 +13,18 @@ from itertools import takewhile
 
 from dlnotes.reading import naming
 from dlnotes.reading.blocks import Block as Range
-from dlnotes.reading.body import cells
 from dlnotes.reading.entries import Desk, Draft
 from dlnotes.reading.filling import Filling
 from dlnotes.reading.labels import COMMENT_LABELS
 from dlnotes.reading.scan import Token
 from dlnotes.reading.shapes import Shapes
 from dlnotes.reading.source import LINE_END
+from dlnotes.reading.tables import table_drafts
 from dlnotes.records import Section
 
 _BOLD_LINE = re.compile(r"(?:\*\*|__)(?=\S)(.+?)(?:\*\*|__)[ \t]*[:：]?$", re.DOTALL)
 _DATED = re.compile(r"(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}")
 _LINE_START = re.compile(r"(?:\[[^\[\]\n]{1,8}\][ \t]*)?(?:《|https?://|\[(?!!))", re.IGNORECASE)
-_YEAR_COLUMN = re.compile(r"年份?|年代|发表年份|时间|years?|dates?", re.IGNORECASE)
-_NUMBER_CELL = re.compile(r"[#\d.\s]*$")
 
 
 class Sections:
@@ -48,10 +46,13 @@ class Sections:
 
     def read(self, blocks: Sequence[Range]) -> tuple[Section, ...]:
         """The sections of *blocks*, in order; a sub-topic's end opens its topic again."""
+        self._blocks(blocks)
+        return self.filling.sections()
+
+    def _blocks(self, blocks: Sequence[Range]) -> None:
         at = 0
         while at < len(blocks):
             at = self._block(blocks, at)
-        return self.filling.sections()
 
     def _block(self, blocks: Sequence[Range], at: int) -> int:
         """Read the block at *at* with what belongs to it; where to go on."""
@@ -350,52 +351,15 @@ class Sections:
     # Tables, quotations, prose
 
     def _table(self, block: Range) -> None:
-        header = [self.text[low:high] for low, high in cells(self.text, *block.rows[0])]
-        tokens = [token for row in block.rows for token in self.findings.tokens(*row)]
-        if not any(token.kind in ("bare", "link", "empty", "image") for token in tokens):
+        if not self.shapes.has_links(block):
             self.filling.prose([block])
             return
-        if any(token.leads for token in self.findings.tokens(*block.rows[0])):
-            self._row([], block.rows[0])
-        for row in block.rows[1:]:
-            self._row(header, row)
-
-    def _row(self, header: Sequence[str], row: tuple[int, int]) -> None:
-        """A table row: the first cell that is not a number is the title."""
-        found = cells(self.text, *row)
-        named = next(
-            (
-                i
-                for i, (low, high) in enumerate(found)
-                if not _NUMBER_CELL.match(self.text, low, high)
-            ),
-            None,
-        )
-        if named is None:
-            return
-        rest = [
-            (naming.plain(header[i]) if i < len(header) else "", place)
-            for i, place in enumerate(found)
-            if i != named and place[0] < place[1]
-        ]
-        draft = Draft(found[named], cells=rest, is_row=True, start=found[named][0])
-        years = [self._year_in(name, place) for name, place in rest]
-        draft.year = next((year for year in years if year), None)
-        self.filling.entry(draft)
-
-    def _year_in(self, column: str, place: tuple[int, int]) -> int | None:
-        """A cell that is a year, in a column that is called so."""
-        cell = self.text[slice(*place)].strip()
-        dated = _YEAR_COLUMN.fullmatch(column.strip()) and re.fullmatch(r"(?:19|20)\d\d", cell)
-        return int(cell) if dated else None
+        names = any(token.leads for token in self.findings.tokens(*block.rows[0]))
+        for draft in table_drafts(self.text, block.rows, header_is_row=names):
+            self.filling.entry(draft)
 
     def _quote(self, block: Range) -> None:
         if self.shapes.has_links(block):
-            self._inside(block.children)
+            self._blocks(block.children)
         else:
             self.filling.prose([block])
-
-    def _inside(self, blocks: Sequence[Range]) -> None:
-        at = 0
-        while at < len(blocks):
-            at = self._block(blocks, at)
