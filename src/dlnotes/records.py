@@ -161,7 +161,7 @@ class Entry:
 
     @property
     def primary(self) -> Link | None:
-        """The work's own address, when it has one."""
+        """The address that the title leads to; None where it names several works, or has none."""
         return self.head[0] if self.head and self.head[0].role == "primary" else None
 
 

@@ -169,7 +169,7 @@ class _Writer:
         links: dict[Token, Link] = {}
         for number, one in enumerate(self.found, 1):
             following = self.found[number] if number < len(self.found) else None
-            if one is primary:
+            if one is primary and not self.head.several:
                 self._show(one)
                 self._cut_primary(one)
             elif one.moves or self._stands_apart(one, following):

@@ -53,6 +53,8 @@ class Head(NamedTuple):
     primary: Token | None
     body: int
     keeps_title: bool = False
+    several: bool = False
+    """Whether the title is that of several works, each with a link where it is named."""
     is_link_text: bool = False
     """Whether the title is what the primary link says, so that no label is left of it."""
     date: str | None = None
@@ -235,12 +237,11 @@ class _HeadReader:
         found = _ENUMERATED.search(lead) if self.first else None
         if not found or len(self.tokens) < 2:
             return None
-        title = naming.plain(lead[: found.start()])
-        if len(title) < 2:
+        clause, length = naming.first_clause(lead[: found.start()])
+        if len(clause) < 2:
             return None
-        clause, length = naming.first_clause(title)
-        kept = self.at + (found.start() if length == len(title) else 0)
-        return Head(naming.name(clause, self.config.kinds), self.first, kept, keeps_title=True)
+        named = naming.name(clause, self.config.kinds)
+        return Head(named, self.first, self.at + length, several=True)
 
     def _named_link(self, lead: str) -> Head | None:
         """Words, then ``[title](url)``: the link names the work."""

@@ -18,6 +18,10 @@ from dlnotes.reading.scan import Token, is_web
 from dlnotes.records import Link, Role
 
 _BOOK_MARKS_BEFORE = re.compile(r"[《【“\"]([^《》【】“”\"\n]{2,200})[》】”\"]\s*[:：]?\s*$")
+# “①决策树http://…”: the number's own words name the work.
+_NUMBERED_BEFORE = re.compile(
+    r"(?:[①-⑳]|(?<![\w.])\(?\d{1,2}[)）.、])\s*([^\s，。；,;①-⑳][^，。；,;①-⑳\n]{0,40}?)[\s:：]*$"
+)
 _CLOSING_MARKS = ("》", "】", "”", '"')
 _ROLES_BY_HOST: tuple[tuple[re.Pattern[str], Role], ...] = (
     (re.compile(r"^https?://(?:pan|yun)\.baidu\.com/|^https?://vdisk\.weibo\.com/", re.I), "cloud"),
@@ -137,6 +141,8 @@ def _bare(text: str, token: Token, low: int, block: int, config: Config) -> Ment
     found = None
     if text[max(low, token.start - 4) : token.start].rstrip(" \t:：").endswith(_CLOSING_MARKS):
         found = _BOOK_MARKS_BEFORE.search(text, max(low, token.start - 220), token.start)
+    else:
+        found = _NUMBERED_BEFORE.search(text, max(low, token.start - 60), token.start)
     title = naming.tidy(found[1]) if found else None
     words = found.span(1) if found else None
     by_host = None if title else _by_host(token.url, _BARE_ROLES_BY_HOST)
