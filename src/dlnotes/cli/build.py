@@ -47,7 +47,7 @@ def build(notes: str, output: str, *, strict: bool, cache: bool) -> int:
     remembered = disk.Cache(gathered.notes.given if cache else None)
     with disk.output(output, apart_from=gathered.notes.folder) as site:
         memo = load(remembered, f"{start.salt} {site.folder.absolute()}")
-        if memo.holds(start, site):
+        if memo.holds(start, gathered, site):
             written = disk.Written((), (), tuple(memo.files))
         else:
             # Imported late: where nothing has changed, nothing is printed.

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import msgspec
 
 from dlnotes import disk
+from dlnotes.cli.albums import Album, Shown, still_shown
 from dlnotes.cli.basis import Basis
 from dlnotes.cli.blame import blamed
 from dlnotes.cli.cores import WORTH_A_CHILD, children_for, spread
@@ -24,13 +25,15 @@ class Printed:
 
     Its *leaves* hold stand-ins for their HTML, which is on the shelf.
     *missed* is the line and column of the first address that nobody accounts
-    for, and how many there are; None unless reading has a fault.
+    for, and how many there are; None unless reading has a fault.  *pictures*
+    are those of the list's own that it shows.
     """
 
     sheet: Sheet
     leaves: tuple[Leaf, ...]
     problems: int
     missed: tuple[int, int, int] | None
+    pictures: tuple[Shown, ...] = ()
 
 
 _PRINTED = msgspec.msgpack.Decoder(Printed)
@@ -46,7 +49,10 @@ def print_notes(
     the rest is done on every core.
     """
     data, keys = start.data, start.keys
-    notes = [_remembered(cache, key) for key in keys]
+    notes = [
+        _remembered(cache, key, file, gathered)
+        for key, file in zip(keys, gathered.files, strict=True)
+    ]
     new = [number for number, printed in enumerate(notes) if printed is None]
     shelf = Shelf(cache, keys)
 
@@ -78,9 +84,10 @@ def print_note(
     text, note = read(file, data, file.name, gathered)
     missing = unaccounted(text, note)
     missed = (*_line_and_column(text, missing[0]), len(missing)) if missing else None
-    leaves = list(press.leaves(note))
+    album = Album(file, gathered.notes)
+    leaves = list(press.leaves(note, album.picture))
     light = tuple(replace(leaf, html=stand_in(leaf)) for leaf in leaves)
-    printed = Printed(Sheet.of(note), light, len(note.problems), missed)
+    printed = Printed(Sheet.of(note), light, len(note.problems), missed, album.shown)
     return printed, [leaf.html for leaf in leaves]
 
 
@@ -89,11 +96,12 @@ def _line_and_column(text: str, offset: int) -> tuple[int, int]:
     return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
-def _remembered(cache: disk.Cache, key: str) -> Printed | None:
+def _remembered(cache: disk.Cache, key: str, file: disk.File, gathered: Gathered) -> Printed | None:
     content = cache.get(key)
     if content is None:
         return None
     try:
-        return _PRINTED.decode(content)
+        printed = _PRINTED.decode(content)
     except (msgspec.MsgspecError, UnicodeDecodeError):
         return None
+    return printed if still_shown(printed.pictures, file, gathered.notes) else None

@@ -5,7 +5,9 @@ from __future__ import annotations
 import msgspec
 
 from dlnotes import disk
+from dlnotes.cli.albums import Shown, still_shown
 from dlnotes.cli.basis import Basis
+from dlnotes.cli.gathering import Gathered
 
 
 class Row(msgspec.Struct, array_like=True):
@@ -30,7 +32,8 @@ class Memo(msgspec.Struct):
     """The last build, valid under one *salt* only.
 
     *notes* is a digest of all notes, *rows* are its pages by name, and *files*
-    the size and age of every file that it wrote.
+    the size and age of every file that it wrote.  *pictures* are those that
+    each note shows, by the note's number.
     """
 
     salt: str = ""
@@ -38,11 +41,15 @@ class Memo(msgspec.Struct):
     totals: Totals = Totals()
     rows: dict[str, Row] = {}
     files: dict[str, tuple[int, int]] = {}
+    pictures: dict[int, tuple[Shown, ...]] = {}
 
-    def holds(self, basis: Basis, output: disk.Output) -> bool:
+    def holds(self, basis: Basis, gathered: Gathered, output: disk.Output) -> bool:
         """Whether the site is what a build of these notes would make."""
         if self.notes != basis.notes or output.ours != self.files.keys():
             return False
+        for number, pictures in self.pictures.items():
+            if not still_shown(pictures, gathered.files[number], gathered.notes):
+                return False
         return all(output.has(name, stamp) for name, stamp in self.files.items())
 
 

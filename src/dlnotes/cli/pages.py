@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from dlnotes import disk
+from dlnotes.cli.albums import put_pictures
 from dlnotes.cli.blame import blamed
 from dlnotes.cli.cores import children_for, spread
 from dlnotes.cli.gathering import Gathered
@@ -37,7 +38,8 @@ def print_pages(
     """
     leaves = sum(len(note.leaves) for note in printed)
     children = children_for(leaves, WORTH_A_CHILD, leaves)
-    offered = [(name, site.offer(name, data)) for name, data in press.static().items()]
+    offered = {name: site.offer(name, data) for name, data in press.static().items()}
+    offered |= put_pictures(site, gathered, [note.pictures for note in printed], memo)
 
     def work(number: int) -> bytes:
         # Laying out is cheap next to printing, so each child does all of it.
@@ -49,7 +51,7 @@ def print_pages(
 
     parts = spread(work, range(children), children)
     rows = [row for part in parts for row in _DECODER.decode(part)]
-    written = site.settle([*offered, *((name, changed) for name, changed, _ in rows)])
+    written = site.settle([*offered.items(), *((name, changed) for name, changed, _ in rows)])
     return written, {name: row for name, _, row in rows}
 
 

@@ -76,7 +76,7 @@ def _watched(page: Page, asked: dict[str, None]) -> Page:
 
 
 def _at_root(html: str) -> str:
-    return html.replace('href="../', 'href="')
+    return html.replace('="../', '="')
 
 
 class _Watched:

@@ -10,7 +10,16 @@ from dlnotes.disk.decoding import Decoded, decode
 from dlnotes.disk.history import added_since
 from dlnotes.disk.ledger import Journal, journal, ledger, unsettled
 from dlnotes.disk.mistakes import DiskError
-from dlnotes.disk.notes import File, ReadingList, files, find, read, read_beside, size
+from dlnotes.disk.notes import (
+    File,
+    ReadingList,
+    files,
+    find,
+    read,
+    read_beside,
+    size,
+    stamp_beside,
+)
 from dlnotes.disk.reports import check_place, write_report
 from dlnotes.disk.settings import settings
 from dlnotes.disk.site import Output, Written, output
@@ -38,6 +47,7 @@ __all__ = [
     "read_beside",
     "settings",
     "size",
+    "stamp_beside",
     "template",
     "templates",
     "unsettled",

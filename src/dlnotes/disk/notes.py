@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from dlnotes.disk.mistakes import DiskError, told
 
@@ -102,11 +102,32 @@ def read_beside(file: File, target: str, notes: ReadingList) -> bytes | None:
     """The local file (an image) that a note points at, None when there is none.
 
     *target* is a relative path with slashes; what lies outside the list's
-    folder is never read.
+    folder is never read, whatever links lead there.
     """
-    home = notes.folder.resolve()
-    path = (file.path.parent / target).resolve()
-    if home not in path.parents or not path.is_file():
+    path = _beside(file, target, notes)
+    if path is None:
         return None
     with told("read", path):
         return path.read_bytes()
+
+
+def stamp_beside(file: File, target: str, notes: ReadingList) -> tuple[int, int]:
+    """Size and age (nanoseconds) of what `read_beside` would read, (-1, -1) for nothing."""
+    path = _beside(file, target, notes)
+    if path is None:
+        return (-1, -1)
+    with told("read", path):
+        stat = path.stat()
+    return stat.st_size, stat.st_mtime_ns
+
+
+def _beside(file: File, target: str, notes: ReadingList) -> Path | None:
+    if not target or PurePosixPath(target).is_absolute() or PureWindowsPath(target).anchor:
+        return None
+    try:
+        home = notes.folder.resolve()
+        path = (file.path.parent / target).resolve()
+        return path if home in path.parents and path.is_file() else None
+    except (OSError, RuntimeError, ValueError):
+        # A name too long, links in a circle, a character that no path may hold.
+        return None

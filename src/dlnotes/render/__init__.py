@@ -12,6 +12,7 @@ Start at `Press`.
 """
 
 from dlnotes.render.environment import TemplateError
+from dlnotes.render.pictures import Picture, path_of, picture
 from dlnotes.render.press import Press
 
-__all__ = ["Press", "TemplateError"]
+__all__ = ["Picture", "Press", "TemplateError", "path_of", "picture"]

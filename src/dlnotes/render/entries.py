@@ -63,8 +63,13 @@ class Shown(NamedTuple):
     child: bool
 
 
-def shown(entry: Entry, body: str, standings: Standings, language: Language) -> Shown:
-    """Decide everything that the template of an entry prints."""
+def shown(
+    entry: Entry, head: Sequence[Link], body: str, standings: Standings, language: Language
+) -> Shown:
+    """Decide everything that the template of an entry prints.
+
+    *head* are the links that stand with the title, *body* is HTML.
+    """
     primary = entry.primary
     url = primary.url if primary else ""
     standing = standings.of(url) if primary else _NOWHERE
@@ -72,7 +77,7 @@ def shown(entry: Entry, body: str, standings: Standings, language: Language) -> 
     paper = standings.paper(entry)
     authors = _authors(entry, paper, language)
     true_title = _true_title(entry, paper)
-    others = [(link, standings.of(link.url)) for link in entry.head[1 if primary else 0 :]]
+    others = [(link, standings.of(link.url)) for link in head[1 if primary else 0 :]]
     stray = primary and standing.address is None and not standing.form
     return Shown(
         id=entry.id,

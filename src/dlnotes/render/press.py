@@ -20,7 +20,8 @@ from dlnotes.render.blocks import Blocks
 from dlnotes.render.entries import Shown, lang, seal, shown
 from dlnotes.render.environment import TemplateError, blamed, environment
 from dlnotes.render.links import OUT, escape, file_name, name_of, running, spoken_host
-from dlnotes.render.standing import Standings
+from dlnotes.render.pictures import Album, Picture
+from dlnotes.render.standing import Standings, target
 from dlnotes.site import Leaf, Page, Plain, Sheet, pages
 from dlnotes.site.characters import clean
 
@@ -67,22 +68,35 @@ class Press:
             seal=partial(seal, language=config.language),
             lang=partial(lang, language=config.language),
         )
+        self._album: Album | None = None
         self._entry: Callable[[Shown], str] | None = None
         self._nav: tuple[tuple[pages.Tally, ...], str] = ((), "")
 
-    def leaves(self, note: Note) -> Iterator[Leaf]:
-        """Every item of *note*, printed, in its order."""
+    def leaves(self, note: Note, album: Album | None = None) -> Iterator[Leaf]:
+        """Every item of *note*, printed, in its order; its own pictures are in *album*."""
         for section in note.sections:
             topics = tuple(map(clean, section.topics))
             for item in section.items:
-                yield self.leaf(item, note, topics=topics)
+                yield self.leaf(item, note, topics=topics, album=album)
 
-    def leaf(self, item: Entry | Prose, note: Note, *, topics: tuple[str, ...] = ()) -> Leaf:
+    def leaf(
+        self,
+        item: Entry | Prose,
+        note: Note,
+        *,
+        topics: tuple[str, ...] = (),
+        album: Album | None = None,
+    ) -> Leaf:
         """One item of *note*, printed; *topics* is the path of its headings."""
+        self._album = album
         if isinstance(item, Prose):
             html = clean(f'<div class="prose">{self._blocks.html(item.blocks)}</div>')
             return Leaf(None, topics, "", None, None, note.date, note.path, html)
-        view = shown(item, self._blocks.html(item.body), self._standings, self.language)
+        figures = [link for link in item.head if self._own(link)]
+        body = "".join(f'<p class="figure">{self._image(link)}</p>' for link in figures)
+        body += self._blocks.html(item.body)
+        head = [link for link in item.head if link not in figures] if figures else item.head
+        view = shown(item, head, body, self._standings, self.language)
         if self._entry is None:
             self._entry = self._macro("entry.html", "entry")
         with blamed("entry.html"):
@@ -157,11 +171,24 @@ class Press:
         name = name_of(link, self.language, standing.address)
         return running(link, name, standing, self.language, hint)
 
+    def _own(self, link: Link) -> Picture | None:
+        """The picture of the list's own that *link* shows."""
+        if link.role != "image" or self._album is None or target(link.url) is not None:
+            return None
+        return self._album(link.url)
+
     def _image(self, link: Link) -> str:
-        """An image: a quiet link to it, or itself where the list asks for that."""
+        """An image: itself where the list holds it or asks for it, else a quiet link."""
         name = link.text.strip() or file_name(link.url)
         standing = self._standings.of(link.url)
         address, gone = standing.address, standing.form in ("dead", "suspect")
+        if own := self._own(link):
+            size = f' width="{own.size[0]}" height="{own.size[1]}"' if own.size else ""
+            return (
+                f'<a class="image" data-own href="../{escape(own.name)}">'
+                f'<img src="../{escape(own.name)}" alt="{escape(name)}"{size} '
+                f'loading="lazy" decoding="async"></a>'
+            )
         if self.config.images == "embed" and address is not None and not gone:
             return (
                 f'<a class="image" href="{escape(address)}" {OUT}><img src="{escape(address)}" '
@@ -169,7 +196,7 @@ class Press:
                 f'referrerpolicy="no-referrer"></a>'
             )
         text = self._say("figure", name=name) if name else self._say("figure-bare")
-        # A picture in the notes' own folder has no address to lead to.
+        # One that should lie beside the notes, and does not, has no address to lead to.
         return running(link, text, standing, self.language) if address else escape(text)
 
 

@@ -52,7 +52,7 @@ def _entry(leaf: Leaf, base: str | None) -> str:
 def content(html: str, base: str | None) -> str:
     """The HTML of an entry as the text of a feed's element."""
     # A leaf's own addresses begin one folder deep; a feed stands at the root.
-    return escape(html.replace('href="../', f'href="{escape(_at(base, ""))}'), quote=False)
+    return escape(html.replace('="../', f'="{escape(_at(base, ""))}'), quote=False)
 
 
 _NEVER = "1970-01-01T00:00:00Z"

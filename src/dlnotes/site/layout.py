@@ -168,7 +168,7 @@ class _Plan:
             site=self.site,
             nav=(),
             # Prose stands one folder deep everywhere else.
-            prose=prose.replace('href="../', 'href="'),
+            prose=prose.replace('="../', '="'),
             contents=rows,
             more=None if complete else "contents/1.html",
             recent=tuple(_row(place, "") for place in _newest(self.placed)[:NEW]),
