@@ -19,10 +19,10 @@ from dlnotes.judging.answers import Ask, Cited, Outcome, Verdict
 from dlnotes.judging.hosts import KNOWN, Oddities, Row
 from dlnotes.judging.remembering import due
 from dlnotes.report.verdicts.judged import Judged
-from dlnotes.report.verdicts.story import Story
 from dlnotes.urls import host
 
 if TYPE_CHECKING:
+    from dlnotes.report.verdicts.story import Story
     from dlnotes.web.asking import Run
 
 
@@ -44,24 +44,36 @@ def check_links(gathered: Gathered, wish: Wish, now: datetime) -> Checked:
     """Find out about the links that the user means."""
     listed = _meant(citations(gathered, wish), wish)
     desk = Desk(gathered.ledger, listed, now)
-    questions = list(_questions(listed, desk, gathered.config.check, wish, now))
-    before = desk.memory(listed[0].url) if wish.explain else None
-    heard: list[tuple[Ask, Outcome]] = []
-    if wish.explain:
-        desk.heard = lambda ask, outcome: heard.append((ask, outcome))
+    if wish.explain is not None:
+        return _explain(listed[0], desk, gathered, wish, now)
+    run = _find_out(listed, desk, gathered, wish, now)
+    return Checked([desk.judged(citation) for citation in listed], run, desk.kept)
+
+
+def _explain(
+    citation: Citation, desk: Desk, gathered: Gathered, wish: Wish, now: datetime
+) -> Checked:
+    """Find out about one link, and listen to all that is said."""
+    from dlnotes.report.verdicts.story import Story
+
+    before = desk.memory(citation.url)
+    asked: list[tuple[Ask, Outcome]] = []
+    desk.heard = lambda ask, outcome: asked.append((ask, outcome))
+    run = _find_out([citation], desk, gathered, wish, now)
+    judged = desk.judged(citation)
+    told = None if run is not None and run.left else judged
+    story = Story(citation.url, judged.occurrences, before, asked, told)
+    return Checked([judged], run, desk.kept, story)
+
+
+def _find_out(
+    listed: Sequence[Citation], desk: Desk, gathered: Gathered, wish: Wish, now: datetime
+) -> Run | None:
+    """Give *desk* a verdict on everything that is not fresh."""
     known = oddities(gathered.config.check)
+    questions = list(_questions(listed, desk, gathered.config.check, wish, now))
     far = [cited for cited in questions if not _tells_itself(cited, desk, wish, now, known)]
-    run = None
-    if not wish.offline:
-        run = _learn(far, desk, gathered, wish, now, known)
-    found = [desk.judged(citation) for citation in listed]
-    story = None
-    if wish.explain:
-        done = run is None or not run.left
-        story = Story(
-            listed[0].url, found[0].occurrences, before, heard, found[0] if done else None
-        )
-    return Checked(found, run, desk.kept, story)
+    return None if wish.offline else _learn(far, desk, gathered, wish, now, known)
 
 
 def oddities(checking: Checking) -> Oddities:

@@ -8,18 +8,13 @@ from fnmatch import fnmatchcase
 
 from dlnotes import disk
 from dlnotes.cli.gathering import Gathered
-from dlnotes.cli.reading import read_all
+from dlnotes.cli.mentions import Mention, mentions
 from dlnotes.cli.wish import Wish
 from dlnotes.judging.answers import Cited
-from dlnotes.records import Entry, Link, Note
 from dlnotes.report.verdicts.judged import Occurrence
 from dlnotes.urls import canonical, host
 
-# The page behind these is the work that the entry names, under its own title.
-_OF_THE_WORK = frozenset({"primary", "pdf", "alternate"})
 _TITLES = 8
-
-Added = Mapping[str, tuple[range, ...]]
 
 
 @dataclass(slots=True)
@@ -37,32 +32,27 @@ class Citation:
         """What the judge needs to know of it."""
         return Cited(self.url, tuple(self.titles)[:_TITLES], self.date)
 
-    def cite(self, link: Link, entry: Entry, note: Note) -> None:
+    def cite(self, file: disk.File, mention: Mention) -> None:
         """Take one more place of it down."""
-        place, title = link.place, link.title or entry.title
-        self.occurrences.append(Occurrence(note.path, place.line, place.column, title))
-        if link.title:
-            self.titles[link.title] = None
-        if link.role in _OF_THE_WORK:
-            self.titles[entry.title] = None
-        dates = (date for date in (self.date, entry.date or note.date) if date)
-        self.date = min(dates, default=None)
+        place = Occurrence(file.shown, mention.line, mention.column, mention.work)
+        self.occurrences.append(place)
+        self.titles |= dict.fromkeys(mention.titles)
+        self.date = min(filter(None, (self.date, mention.date)), default=None)
 
 
 def citations(gathered: Gathered, wish: Wish) -> list[Citation]:
     """The links that the user means, in the order of the notes."""
     wanted = _wanted(gathered, wish)
     found: dict[str, Citation] = {}
-    for file, (_, note) in zip(gathered.files, read_all(gathered), strict=True):
-        for entry in note.entries:
-            for link in entry.links:
-                if not wanted(file, link):
-                    continue
-                citation = found.get(link.url)
-                if citation is None:
-                    page = page_of(link.url, fragments=wish.fragments)
-                    citation = found[link.url] = Citation(link.url, page)
-                citation.cite(link, entry, note)
+    for file, listed in mentions(gathered):
+        for mention in listed:
+            if not wanted(file, mention):
+                continue
+            citation = found.get(mention.url)
+            if citation is None:
+                page = page_of(mention.url, fragments=wish.fragments)
+                citation = found[mention.url] = Citation(mention.url, page)
+            citation.cite(file, mention)
     return list(found.values())
 
 
@@ -89,14 +79,14 @@ def fits(url: str, globs: Iterable[str]) -> bool:
     return any(fnmatchcase(spelling, glob) for glob in globs for spelling in spellings if spelling)
 
 
-def _wanted(gathered: Gathered, wish: Wish) -> Callable[[disk.File, Link], bool]:
-    added: Added | None = None
+def _wanted(gathered: Gathered, wish: Wish) -> Callable[[disk.File, Mention], bool]:
+    added: Mapping[str, tuple[range, ...]] | None = None
     if wish.changed_since is not None:
         added = disk.added_since(gathered.notes, wish.changed_since)
 
-    def wanted(file: disk.File, link: Link) -> bool:
-        if added is not None and not any(link.place.line in it for it in added.get(file.name, ())):
+    def wanted(file: disk.File, mention: Mention) -> bool:
+        if added is not None and not any(mention.line in it for it in added.get(file.name, ())):
             return False
-        return not wish.only or fits(link.url, wish.only)
+        return not wish.only or fits(mention.url, wish.only)
 
     return wanted

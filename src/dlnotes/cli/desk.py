@@ -59,12 +59,13 @@ class Desk:
 
     def hear(self, verdict: Verdict) -> None:
         """Remember a verdict, and then tell it.  Raises DiskError when that cannot be."""
+        citation = self._citations[verdict.url]
         before = self.memory(verdict.url)
         after = remember(before, verdict, self._now)
-        if after is not None and after is not before:
+        # The ledger is about the notes: what they do not cite is explained, and forgotten.
+        if citation.occurrences and after is not None and after is not before:
             self._note(after, verdict.url)
             self._memories[after.url] = after
-        citation = self._citations[verdict.url]
         self._verdicts[citation.page] = verdict
         self.told(self.judged(citation))
 

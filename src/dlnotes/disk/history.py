@@ -7,9 +7,7 @@ named one parted, so that other people's changes are not taken for one's own.
 
 from __future__ import annotations
 
-import ast
 import re
-import subprocess
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -58,6 +56,9 @@ def _commit(folder: Path, ref: str) -> str:
 
 
 def _git(folder: Path, *arguments: str, code: str = "git-failed", **values: str) -> bytes:
+    # Hardly any command asks git: its import is not worth it for the others.
+    import subprocess
+
     command = ["git", "-C", str(folder), "-c", "core.quotePath=true", *arguments]
     try:
         run = subprocess.run(command, capture_output=True, check=False, stdin=subprocess.DEVNULL)
@@ -96,6 +97,8 @@ def _unquoted(name: bytes) -> str:
     >>> _unquoted(rb"\347\254\224.md")
     '笔.md'
     """
+    import ast
+
     return _text(ast.literal_eval(f'b"{name.decode("ascii")}"'))
 
 

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from wcwidth import wcswidth, wcwidth
 
 from dlnotes.config import Language
 from dlnotes.report.findings import Finding
+from dlnotes.report.harmless import harmless
 from dlnotes.report.messages import say
 
 _INDENT = "  "
-# A note may come from a stranger: what would steer a terminal (escapes, other
-# controls, marks that reverse the direction of writing) is shown, not sent.
-_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 def text(
@@ -50,22 +47,6 @@ def _marked_line(finding: Finding, room: int) -> tuple[str, str]:
     after = _first(after, room - _columns(before) - _columns(marked))
     carets = " " * _columns(before) + "^" * max(_columns(marked), 1)
     return f"{before}{marked}{after}".rstrip(), carets
-
-
-def harmless(said: str) -> str:
-    r"""Show what would steer a terminal as a picture; a tab is one space.
-
-    >>> harmless("a\tb\x1b[2J")
-    'a b␛[2J'
-    """
-    return _STEERING.sub(_picture, said)
-
-
-def _picture(match: re.Match[str]) -> str:
-    character = match[0]
-    if character == "\t":
-        return " "
-    return chr(0x2400 + ord(character)) if character < " " else "\ufffd"
 
 
 def _columns(said: str) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from dlnotes.config import Language
 from dlnotes.report.annotations import command
+from dlnotes.report.harmless import harmless
 from dlnotes.report.verdicts.judged import Judged, Level
 from dlnotes.report.verdicts.phrases import phrase, verdict_name, why
 
@@ -37,4 +38,4 @@ def message(judged: Judged, language: Language) -> str:
         said.append(phrase("archived", language, url=judged.verdict.archived_url))
     elif judged.verdict.moved_to and judged.verdict.evidence.code != "moved":
         said.append(phrase("new-address", language, url=judged.verdict.moved_to))
-    return "\n".join(said)
+    return "\n".join(map(harmless, said))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dlnotes.config import Language
-from dlnotes.report.text import harmless
+from dlnotes.report.harmless import harmless
 from dlnotes.report.verdicts.judged import Judged, summary
 from dlnotes.report.verdicts.phrases import phrase, tally, verdict_name, why
 from dlnotes.report.verdicts.text import GROUPS

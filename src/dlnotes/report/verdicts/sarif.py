@@ -20,8 +20,9 @@ from dlnotes.report.verdicts.judged import LEVELS, Judged, Occurrence
 from dlnotes.report.verdicts.phrases import phrase, verdict_name
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
-RULES = (*LEVELS, "lacks")
-"""Ids of the rules, in the order in which results point at them."""
+PLACE = "missing-place"
+RULES: tuple[str, ...] = (*LEVELS, PLACE)
+"""The rules, in the order in which results point at them."""
 
 
 def sarif(found: Iterable[Judged], *, language: Language = "en") -> Iterator[str]:
@@ -48,11 +49,11 @@ def sarif(found: Iterable[Judged], *, language: Language = "en") -> Iterator[str
 
 
 def _rule(name: str, language: Language) -> dict[str, object]:
-    level = "warning" if name == "lacks" else LEVELS[name]  # type: ignore[index]
-    said = phrase("group-lacks", language) if name == "lacks" else _name(name, language)
+    level = "warning" if name == PLACE else LEVELS[name]  # type: ignore[index]
+    said = phrase("group-lacks", language) if name == PLACE else _name(name, language)
     return {
         "id": f"link/{name}",
-        "name": f"{name.capitalize()}Link",
+        "name": "".join(map(str.capitalize, f"{name}-link".split("-"))),
         "shortDescription": {"text": said},
         "defaultConfiguration": {"level": level},
     }
@@ -65,7 +66,8 @@ def _name(name: str, language: Language) -> str:
 def _result(
     judged: Judged, seen: Occurrence, language: Language, met: Counter[str]
 ) -> dict[str, object]:
-    rule = judged.verdict.name if judged.verdict.name in LEVELS else "lacks"
+    known = LEVELS.get(judged.verdict.name) == judged.level
+    rule = judged.verdict.name if known else PLACE
     key = f"{seen.file}\n{judged.url}"
     met[key] += 1
     print_of = sha256(f"{key}\n{met[key]}".encode("utf-8", "replace")).hexdigest()[:32]

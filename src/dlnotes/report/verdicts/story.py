@@ -10,7 +10,7 @@ from dlnotes.config import Language
 from dlnotes.judging.answers import Answer, Ask, Evidence, Failure, Hop, Missing, Outcome, Paper
 from dlnotes.judging.evidence import sentence
 from dlnotes.ledger import Memory
-from dlnotes.report.text import harmless
+from dlnotes.report.harmless import harmless
 from dlnotes.report.verdicts.judged import Judged, Occurrence
 from dlnotes.report.verdicts.phrases import phrase, verdict_name, why
 

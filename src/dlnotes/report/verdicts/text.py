@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from dlnotes.config import Language
-from dlnotes.report.text import harmless
+from dlnotes.report.harmless import harmless
 from dlnotes.report.verdicts.judged import Judged, summary
 from dlnotes.report.verdicts.phrases import phrase, tally, verdict_name, why
 
