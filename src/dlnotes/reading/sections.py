@@ -354,7 +354,8 @@ class Sections:
         if not self.shapes.has_links(block):
             self.filling.prose([block])
             return
-        names = any(token.leads for token in self.findings.tokens(*block.rows[0]))
+        header = self.findings.tokens(*block.rows[0])
+        names = any(token.leads or token.kind == "image" for token in header)
         for draft in table_drafts(self.text, block.rows, header_is_row=names):
             self.filling.entry(draft)
 
