@@ -259,6 +259,8 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "about": "共收录 {entries}，分 {topics}，含 {links}。",
         "about-years": "共收录 {entries}，分 {topics}，含 {links}，著录年份 {years}。",
         "about-none": "这里还没有条目。",
+        "about-gone": "其中 {n} 个链接已失效。",
+        "about-gone-saved": "其中 {n} 个链接已失效，{saved} 个有存档。",
         "year": "{year} 年",
         "addresses": "固定地址 {key}",
         "addresses-about": "这里按固定编号收录 {n} 条。地址末尾带编号时，只显示那一条。",
@@ -310,6 +312,9 @@ WORDS: Mapping[Language, Mapping[str, str]] = {
         "about": "{entries} in {topics}, with {links}.",
         "about-years": "{entries} in {topics}, with {links}; years recorded: {years}.",
         "about-none": "There are no entries here yet.",
+        "about-gone": " {n} link is gone.| {n} links are gone.",
+        "about-gone-saved": " {n} link is gone ({saved} kept as an archived copy)."
+        "| {n} links are gone ({saved} kept as archived copies).",
         "year": "{year}",
         "addresses": "Permanent addresses {key}",
         "addresses-about": "{n} entry under its permanent number.|{n} entries under their "

@@ -91,9 +91,21 @@ def paragraph(*spans: str | Link) -> Paragraph:
     return Paragraph(tuple(spans))
 
 
+def machine_of(memories: tuple[Memory, ...], **settings: object) -> Press:
+    """A press that knows what is remembered."""
+    if not memories:
+        return press(**settings)
+    return Press(templates(), Config(**settings), ledger(memories))  # type: ignore[arg-type]
+
+
 def site(*notes: Note, **settings: object) -> dict[str, str]:
     """Every page and file of a site by its path."""
-    machine = press(**settings)
+    return site_by((), *notes, **settings)
+
+
+def site_by(memories: tuple[Memory, ...], *notes: Note, **settings: object) -> dict[str, str]:
+    """A site that is printed by what is remembered of its links."""
+    machine = machine_of(memories, **settings)
     leaves = [leaf for one in notes for leaf in machine.leaves(one)]
     planned = lay_out(leaves, [Sheet.of(one) for one in notes], machine.config)
     files = {page.path: machine.page(page) for page in planned}
@@ -102,10 +114,7 @@ def site(*notes: Note, **settings: object) -> dict[str, str]:
 
 def print_one(item: Entry | Prose, *memories: Memory, **settings: object) -> Leaf:
     """One item, printed by what is remembered of its links."""
-    if not memories:
-        return press(**settings).leaf(item, note())
-    machine = Press(templates(), Config(**settings), ledger(memories))  # type: ignore[arg-type]
-    return machine.leaf(item, note())
+    return machine_of(memories, **settings).leaf(item, note())
 
 
 def parse(html: str) -> Element:

@@ -12,9 +12,12 @@ from tests.render.making import (
     entry,
     fragment,
     link,
+    note,
     outgoing,
     paragraph,
+    parse,
     print_one,
+    site_by,
     text_of,
 )
 
@@ -149,6 +152,22 @@ def test_a_picture_that_is_gone_is_not_embedded() -> None:
     tree = fragment(print_one(made, GONE, images="embed").html)
     assert tree.find(".//img") is None
     assert (copies(tree), outgoing(tree)) == ([COPY], [PAGE])
+
+
+def test_the_first_page_says_how_much_is_gone() -> None:
+    """A reader learns at once how many links are dead and how many copies there are."""
+    made = note((("甲",), (entry("题", link(PAGE, "primary"), link("http://c.cn/", "pdf")),)))
+    lost = Memory(url="http://c.cn/", verdict="dead", evidence="gone", values=("410",))
+    census = [
+        classed(parse(site_by(memories, made)["index.html"]), "p", "census")[0]
+        for memories in ((), (GONE,), (GONE, lost), (lost,))
+    ]
+    assert [said.rpartition("链接。")[2] for said in census] == [
+        "",
+        "其中 1 个链接已失效，1 个有存档。",
+        "其中 2 个链接已失效，1 个有存档。",
+        "其中 1 个链接已失效。",
+    ]
 
 
 PAPER = Memory(

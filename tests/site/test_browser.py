@@ -10,10 +10,38 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page
 
+from dlnotes.ledger import Memory, VerdictName
 from dlnotes.records import Cells, Code, Items, Link, Paragraph, Prose, Quote, Table
-from tests.render.making import PLACE, entry, link, note, paragraph, site
+from tests.render.making import PLACE, entry, link, note, paragraph, site_by
 
 LONG = "http://a.example/" + "very-long-part/" * 20 + "end"
+
+
+PAGE = "http://gone.example/" + "long-path/" * 9
+TROUBLE: tuple[VerdictName, ...] = ("dead", "moved", "blocked", "suspect", "unsafe")
+
+
+def remembered() -> Iterator[Memory]:
+    """A ledger in which everything went wrong."""
+    for verdict in TROUBLE:
+        yield Memory(
+            url=PAGE + verdict,
+            verdict=verdict,
+            evidence="other-title",
+            values=("题", "T" * 200),
+            since="2026-11-20",
+            moved="https://new.example/" + "x" * 200,
+            archived=f"https://web.archive.org/web/20150112083000/{PAGE}",
+        )
+    yield Memory(
+        url="https://arxiv.org/abs/1502.01852",
+        verdict="alive",
+        title="Delving Deep into Rectifiers " * 8,
+        authors=("Kaiming He",) * 5,
+        year=2015,
+        version=1,
+        withdrawn=True,
+    )
 
 
 def rich() -> dict[str, str]:
@@ -60,11 +88,24 @@ def rich() -> dict[str, str]:
     bare = entry("没有链接的条目", link("javascript:alert(1)", "primary"), entry_id="bbbb4444")
     child = entry("子条目", link("http://f.example/", "primary"), entry_id="cccc5555")
     child = replace(child, parent="aaaa1111")
+    troubled = [
+        entry(
+            f"{verdict} {PAGE}",
+            link(PAGE + verdict, "primary"),
+            link(PAGE + verdict, "cloud", label="云"),
+            body=(paragraph("见", link(PAGE + verdict, text="说明"), link(PAGE + verdict)),),
+            entry_id=f"{verdict[:2]}ff0000",
+        )
+        for verdict in TROUBLE
+    ]
+    paper = entry("论文", link("https://arxiv.org/abs/1502.01852", "primary"), entry_id="ffff0000")
     rows = ((("列",), ("b" * 80,)), (("值",), ("c" * 200,)))
     table = Prose((Table(rows),), PLACE)
-    return site(
+    return site_by(
+        tuple(remembered()),
         note(
             ((), (Prose((paragraph("卷首语。"),), PLACE),)),
+            (("失效",), (*troubled, paper)),
             (("卷积网络",), (full, huge, cells, bare, child, table)),
             (("卷积网络", "Exercises"), (entry("Deep", entry_id="dddd6666", kind="video"),)),
             (("T" * 200,), ()),
@@ -137,9 +178,10 @@ def test_axe_finds_nothing(page: Page, folder: Path) -> None:
 
 def test_text_has_contrast_of_seven_to_one(page: Page, folder: Path) -> None:
     """Every text on a page stands out from its paper by at least 7:1."""
-    page.goto((folder / "topics/卷积网络.html").as_uri())
-    found = Axe().run(page, options={"runOnly": ["color-contrast-enhanced"]})
-    assert found.violations_count == 0, found.generate_report()
+    for name in ("topics/卷积网络.html", "topics/失效.html"):
+        page.goto((folder / name).as_uri())
+        found = Axe().run(page, options={"runOnly": ["color-contrast-enhanced"]})
+        assert found.violations_count == 0, found.generate_report()
 
 
 def test_a_permanent_address_shows_one_entry(page: Page, folder: Path) -> None:

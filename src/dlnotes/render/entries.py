@@ -12,7 +12,16 @@ from markupsafe import Markup
 from dlnotes import words
 from dlnotes.ledger import Memory
 from dlnotes.records import Entry, Kind, Link
-from dlnotes.render.links import anchor, archived, escape, own_address, said, spoken_host, unlinked
+from dlnotes.render.links import (
+    anchor,
+    archived,
+    escape,
+    own_address,
+    said,
+    spoken_host,
+    timed,
+    unlinked,
+)
 from dlnotes.render.standing import Standing, Standings
 from dlnotes.site import permanent
 from dlnotes.words import Language
@@ -130,7 +139,7 @@ def _health(
 
 
 def _line(name: str, copy: str, address: str, said: str) -> Markup:
-    parts = (escape(name), copy, address, escape(said))
+    parts = (escape(name), copy, address, timed(said))
     return Markup("".join(f"<span>{part}</span>" for part in parts if part))
 
 

@@ -29,6 +29,7 @@ def escape(text: str) -> str:
 OUT = 'rel="noopener noreferrer" referrerpolicy="no-referrer"'
 """On every outgoing link: the other side learns nothing of the reader."""
 
+_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b", re.A)
 _SCHEME = re.compile(r"(?:https?|ftp)://(?:www\.)?", re.I)
 
 
@@ -67,7 +68,17 @@ def archived(standing: Standing, language: Language, text: str = "") -> str:
         return ""
     day = _day_of_copy(standing, language)
     title = f' title="{day}"' if text else ""
-    return f'<a class="archived" href="{escape(standing.copy)}" {OUT}{title}>{text or day}</a>'
+    shown = text or timed(day)
+    return f'<a class="archived" href="{escape(standing.copy)}" {OUT}{title}>{shown}</a>'
+
+
+def timed(text: str) -> str:
+    """*text* as HTML, its days marked so that no line breaks inside one.
+
+    >>> timed("gone since 2026-11-20")
+    'gone since <time>2026-11-20</time>'
+    """
+    return _DAY.sub(r"<time>\g<0></time>", escape(text))
 
 
 def _day_of_copy(standing: Standing, language: Language) -> str:
@@ -84,7 +95,7 @@ def running(link: Link, name: str, standing: Standing, language: Language, hint:
     """
     if not standing.form:
         return anchor(link, escape(name), standing, language, hint)
-    copy, said = archived(standing, language), escape(standing.words)
+    copy, said = archived(standing, language), timed(standing.words)
     own = own_address(link, standing, language)
     if standing.form != "dead":
         first = anchor(link, escape(name), standing, language, hint)
@@ -94,7 +105,7 @@ def running(link: Link, name: str, standing: Standing, language: Language, hint:
     if standing.copy is None:
         return escape(name) + _remark(language, own, said)
     first = archived(standing, language, escape(name))
-    return first + _remark(language, _day_of_copy(standing, language), own, said)
+    return first + _remark(language, timed(_day_of_copy(standing, language)), own, said)
 
 
 def own_address(link: Link, standing: Standing, language: Language) -> str:

@@ -8,12 +8,12 @@ from the web: an address in it is used only where it is the web's.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dlnotes import words
 from dlnotes.ledger import Ledger, Memory
-from dlnotes.records import Entry
+from dlnotes.records import Entry, Link
 from dlnotes.site.characters import clean
 from dlnotes.urls import arxiv, host, href
 from dlnotes.urls.short import is_short
@@ -62,6 +62,12 @@ class Standings:
         """How the link that a note writes as *url* stands."""
         memory = None if self._empty else self._ledger.of(url)
         return Standing(target(url)) if memory is None else _standing(url, memory, self._language)
+
+    def gone(self, links: Sequence[Link]) -> list[Standing]:
+        """How those of *links* stand that are dead."""
+        if self._empty:
+            return []
+        return [one for link in links if (one := self.of(link.url)).form == "dead"]
 
     def paper(self, entry: Entry) -> Memory | None:
         """What arXiv says of the work, when it is a paper there and the same one."""

@@ -117,6 +117,8 @@ def _site(root: Topic, placed: list[Placed], sheets: Sequence[Sheet], config: Co
         title=config.title or only or words.say(config.language, "reading-list"),
         entries=len(placed),
         links=sum(leaf.links for leaf, _, _ in placed),
+        gone=sum(leaf.gone for leaf, _, _ in placed),
+        saved=sum(leaf.saved for leaf, _, _ in placed),
         topics=number_of_topics(root),
         years=(min(years), max(years)) if years else None,
         kinds=tuple(

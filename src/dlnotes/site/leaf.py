@@ -18,7 +18,8 @@ class Leaf:
 
     *html* is the whole entry as pages one folder deep show it.  *date* is the
     entry's own, else its note's.  *host* is said in words, and empty where a
-    short link hides it.  *links* counts all of the entry's addresses.
+    short link hides it.  *links* counts all of the entry's addresses, *gone*
+    those that are dead, and *saved* those of them with an archived copy.
     """
 
     id: str | None
@@ -31,6 +32,8 @@ class Leaf:
     html: str
     host: str = ""
     links: int = 0
+    gone: int = 0
+    saved: int = 0
 
     def numbered(self, ordinal: int) -> Leaf:
         """The same leaf under its id with an ordinal, ``a1b2`` → ``a1b2-2``.

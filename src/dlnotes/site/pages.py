@@ -37,13 +37,16 @@ class Site:
     """What every page knows of the whole.
 
     *years* are the first and the last that an entry names; *kinds* and
-    *calendar* count entries by address from the site's root.
+    *calendar* count entries by address from the site's root.  *gone* are the
+    links that are dead, *saved* those of them with an archived copy.
     """
 
     config: Config
     title: str
     entries: int
     links: int
+    gone: int
+    saved: int
     topics: int
     years: tuple[int, int] | None
     kinds: tuple[Tally, ...]
