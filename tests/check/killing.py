@@ -47,12 +47,14 @@ def killed(seconds: float, notes: str, told: str) -> bool:
     process = os.fork()
     if not process:
         child(notes, told)
-    time.sleep(seconds)
-    ended, _ = os.waitpid(process, os.WNOHANG)
-    if not ended:
-        os.kill(process, signal.SIGKILL)
-        os.waitpid(process, 0)
-    return not ended
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if os.waitpid(process, os.WNOHANG)[0]:
+            return False
+        time.sleep(min(0.005, max(0.0, end - time.monotonic())))
+    os.kill(process, signal.SIGKILL)
+    os.waitpid(process, 0)
+    return True
 
 
 if __name__ == "__main__":
