@@ -122,6 +122,16 @@ WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
 """What sticks out of the window, when the page scrolls sideways."""
 
 
+OVERLAPS = """() => [...document.querySelectorAll('.entry')].flatMap(entry => {
+  const parts = [...entry.children].filter(e => e.checkVisibility() && e.className !== 'pin')
+    .map(e => [e.className, e.getBoundingClientRect()]);
+  return parts.flatMap(([one, a], at) => parts.slice(at + 1)
+    .filter(([, b]) => a.right > b.left + 1 && b.right > a.left + 1
+                    && a.bottom > b.top + 1 && b.bottom > a.top + 1)
+    .map(([other]) => `${entry.id}: ${one} ${other}`)); })"""
+"""Which parts of an entry lie over each other."""
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     top = tmp_path_factory.mktemp("site")
@@ -226,6 +236,16 @@ def test_the_topics_stay_in_sight(page: Page, folder: Path) -> None:
     page.evaluate("scrollTo(0, 600)")
     assert page.evaluate("scrollY") == 600
     assert page.locator("nav.margin").evaluate("e => e.getBoundingClientRect().top") == 0
+
+
+def test_nothing_is_printed_over_another(page: Page, folder: Path) -> None:
+    """On paper and on a phone, title, lines, text and small links of an entry stand apart."""
+    for media, width in (("print", 658), ("print", 1000), ("screen", 360), ("screen", 1280)):
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(media=media)  # type: ignore[arg-type]
+        for name in ("topics/卷积网络.html", "topics/失效.html"):
+            page.goto((folder / name).as_uri())
+            assert page.evaluate(OVERLAPS) == [], (media, width)
 
 
 def test_wide_pages_keep_the_measure(page: Page, folder: Path) -> None:
