@@ -15,7 +15,7 @@ network, Jinja, terminal) never import each other; only `cli` joins them.
     5  web        the door to the network: asks what the judge wants to know
     4  site       records to pages, feeds and maps of the site
     4  export     records to JSON and CSV
-    4  report     problems to text, JSON and annotations
+    4  report     problems and verdicts to text, JSON, JUnit, SARIF and annotations
     3  reading    the text of a note to records and problems; never fails
     3  judging    what a server answered to a verdict, and what to ask next
     2  ledger     memories to text and back
@@ -23,7 +23,8 @@ network, Jinja, terminal) never import each other; only `cli` joins them.
     0  records, config, words    frozen data
 
 Start at `reading.read_note` to see how a note becomes records, at
-`site.lay_out` for which pages there are, and at `cli.build` for the whole way.
+`site.lay_out` for which pages there are, at `judging.case` for how a link is
+judged, and at `cli.build` and `cli.check` for the whole ways.
 """
 
 __version__ = "0.1.0"
