@@ -39,8 +39,8 @@ class _Commands(click.Group):
 def dlnotes() -> None:
     """Read a reading list as people write it, and print it as a website.
 
-    A list is a folder of Markdown notes, or a single note. Nothing in it is
-    ever changed.
+    A list is a folder of Markdown notes, or a single note. The notes are
+    never changed.
 
     \b
     Examples:

@@ -153,7 +153,7 @@ def _learn(
                 desk.told = seen.tell
                 run = ask(links, desk, seen, Manners(wish, gathered.config.check, known, now))
         except KeyboardInterrupt:
-            desk.finish(journal)
+            journal.settle()
             speak("kept")
             raise
         if run.ending != "offline":
