@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import blake2b
 
 import msgspec
+from msgspec.structs import replace
 
 from dlnotes import disk
 from dlnotes.cli.albums import Album, Shown, still_shown
@@ -12,15 +14,14 @@ from dlnotes.cli.basis import Basis
 from dlnotes.cli.blame import blamed
 from dlnotes.cli.cores import WORTH_A_CHILD, children_for, spread
 from dlnotes.cli.gathering import Gathered
-from dlnotes.cli.shelf import Shelf, stand_in
+from dlnotes.cli.shelf import Box, Shelf, packed, stand_in
 from dlnotes.cli.terminal import counted
 from dlnotes.render import Press
 from dlnotes.report.account import unaccounted
 from dlnotes.site import Leaf, Sheet
 
 
-@dataclass(frozen=True, slots=True)
-class Printed:
+class Printed(msgspec.Struct, frozen=True, array_like=True):
     """A note on its way to the site, light enough to travel and to be kept.
 
     Its *leaves* hold stand-ins for their HTML, which is on the shelf.
@@ -36,6 +37,14 @@ class Printed:
     pictures: tuple[Shown, ...] = ()
 
 
+class _Kept(msgspec.Struct, array_like=True):
+    """What the cache knows of a note, by the note's key."""
+
+    printed: Printed
+    box: Box
+
+
+_KEPT = msgspec.msgpack.Decoder(dict[str, _Kept])
 _PRINTED = msgspec.msgpack.Decoder(Printed)
 _PARTS = msgspec.msgpack.Decoder(tuple[bytes, bytes])
 
@@ -48,35 +57,42 @@ def print_notes(
     A note that was printed before under the same key comes from the *cache*;
     the rest is done on every core.
     """
-    data, keys = start.data, start.keys
-    notes = [
-        _remembered(cache, key, file, gathered)
-        for key, file in zip(keys, gathered.files, strict=True)
-    ]
-    new = [number for number, printed in enumerate(notes) if printed is None]
-    shelf = Shelf(cache, keys)
+    remembered = _remembered(cache)
+    known = {
+        key: remembered[key]
+        for key, file in zip(start.keys, gathered.files, strict=True)
+        if key in remembered and still_shown(remembered[key].printed.pictures, file, gathered.notes)
+    }
+    new = [number for number, key in enumerate(start.keys) if key not in known]
+    fresh: dict[str, tuple[Printed, bytes]] = {}
+    for number, parts in zip(new, _print(new, gathered, start, press), strict=True):
+        light, html = _PARTS.decode(parts)
+        fresh[start.keys[number]] = _PRINTED.decode(light), html
+    if fresh or len(known) < len(remembered):
+        _remember(cache, known, fresh)
+    shelf = Shelf(cache)
+    notes = []
+    for key in start.keys:
+        printed, box = fresh[key] if key in fresh else (known[key].printed, known[key].box)
+        shelf.add(printed.leaves, box)
+        notes.append(printed)
+    return notes, shelf
 
+
+def _print(new: Sequence[int], gathered: Gathered, start: Basis, press: Press) -> Iterator[bytes]:
     def work(number: int) -> bytes:
         with blamed(gathered):
-            printed, html = print_note(data[number], gathered.files[number], gathered, press)
-        light, heavy = msgspec.msgpack.encode(printed), msgspec.msgpack.encode(html)
-        # The heavy part first: who finds the light one may count on it.
-        cache.put(f"{keys[number]}.html", heavy)
-        cache.put(keys[number], light)
-        return msgspec.msgpack.encode((light, heavy))
+            printed, html = print_note(start.data[number], gathered.files[number], gathered, press)
+        return msgspec.msgpack.encode((msgspec.msgpack.encode(printed), html))
 
-    size = sum(len(data[number]) for number in new)
+    size = sum(len(start.data[number]) for number in new)
     done = spread(work, new, children_for(size, WORTH_A_CHILD, len(new)))
-    for number, parts in zip(new, counted(done, "reading", len(new)), strict=True):
-        light, shelf.boxes[number] = _PARTS.decode(parts)
-        notes[number] = _PRINTED.decode(light)
-    shelf.learn([printed.leaves for printed in notes if printed is not None])
-    return [printed for printed in notes if printed is not None], shelf
+    return counted(done, "reading", len(new))
 
 
 def print_note(
     data: bytes, file: disk.File, gathered: Gathered, press: Press
-) -> tuple[Printed, list[str]]:
+) -> tuple[Printed, bytes]:
     """Read one note and print its leaves: the light part, and their HTML."""
     # A rebuild that finds every note remembered need not know how to read.
     from dlnotes.cli.reading import read
@@ -88,7 +104,7 @@ def print_note(
     leaves = list(press.leaves(note, album.picture))
     light = tuple(replace(leaf, html=stand_in(leaf)) for leaf in leaves)
     printed = Printed(Sheet.of(note), light, len(note.problems), missed, album.shown)
-    return printed, [leaf.html for leaf in leaves]
+    return printed, packed(leaves)
 
 
 def _line_and_column(text: str, offset: int) -> tuple[int, int]:
@@ -96,12 +112,29 @@ def _line_and_column(text: str, offset: int) -> tuple[int, int]:
     return before.count("\n") + 1, len(before) - before.rfind("\n")
 
 
-def _remembered(cache: disk.Cache, key: str, file: disk.File, gathered: Gathered) -> Printed | None:
-    content = cache.get(key)
-    if content is None:
-        return None
+def _remembered(cache: disk.Cache) -> dict[str, _Kept]:
     try:
-        printed = _PRINTED.decode(content)
+        return _KEPT.decode(cache.get("notes") or b"")
     except (msgspec.MsgspecError, UnicodeDecodeError):
-        return None
-    return printed if still_shown(printed.pictures, file, gathered.notes) else None
+        return {}
+
+
+def _remember(
+    cache: disk.Cache,
+    known: Mapping[str, _Kept],
+    fresh: Mapping[str, tuple[Printed, bytes]],
+) -> None:
+    """Keep these notes in the cache, and nothing of any others."""
+    kept = dict(known)
+    if fresh:
+        # All that is new lies in one file: making a file costs more than filling it.
+        named = [(key, printed.pictures) for key, (printed, _) in fresh.items()]
+        name = f"{blake2b(repr(named).encode(), digest_size=20).hexdigest()}.html"
+        start = 0
+        for key, (printed, html) in fresh.items():
+            kept[key] = _Kept(printed, (name, start, len(html)))
+            start += len(html)
+        # The HTML first: who finds the index may count on it.
+        cache.put(name, *(html for _, html in fresh.values()))
+    cache.put("notes", msgspec.msgpack.encode(kept))
+    cache.keep_only({"pages", "notes", *(note.box[0] for note in kept.values())})

@@ -13,15 +13,15 @@ from dlnotes.cli.cores import children_for, spread
 from dlnotes.cli.gathering import Gathered
 from dlnotes.cli.leaves import Printed
 from dlnotes.cli.memo import Memo, Row
-from dlnotes.cli.printer import Printer
+from dlnotes.cli.printer import Planned, Printer
 from dlnotes.cli.shelf import Shelf
 from dlnotes.render import Press
 from dlnotes.site import Page, lay_out
 
-WORTH_A_CHILD = 1_500
-"""Leaves from which a second process pays for its start."""
+WORTH_A_CHILD = 200_000
+"""Bytes of the plan of pages from which a second process pays for its start."""
 
-_DECODER = msgspec.msgpack.Decoder(list[tuple[str, bool, Row]])
+_DECODER = msgspec.msgpack.Decoder(tuple[bool, Row])
 
 
 def print_pages(
@@ -36,23 +36,24 @@ def print_pages(
 
     Returns what was written, and the rows to remember for the next build.
     """
-    leaves = sum(len(note.leaves) for note in printed)
-    children = children_for(leaves, WORTH_A_CHILD, leaves)
-    offered = {name: site.offer(name, data) for name, data in press.static().items()}
-    offered |= put_pictures(site, gathered, [note.pictures for note in printed], memo)
+    printer = Printer(press, shelf, site, memo)
+    pages = [Planned.of(page) for page in list_pages(gathered, printed)]
+    known = [(planned, printer.known(planned)) for planned in pages]
+    rows = {planned.page.path: row for planned, row in known if row}
+    new = [planned for planned, row in known if row is None]
 
-    def work(number: int) -> bytes:
-        # Laying out is cheap next to printing, so each child does all of it.
-        printer = Printer(press, shelf, site, memo)
-        pages = enumerate(list_pages(gathered, printed))
+    def work(planned: Planned) -> bytes:
         with blamed(gathered):
-            rows = [printer.offer(page) for at, page in pages if at % children == number]
-        return msgspec.msgpack.encode(rows)
+            return msgspec.msgpack.encode(printer.offer(planned))
 
-    parts = spread(work, range(children), children)
-    rows = [row for part in parts for row in _DECODER.decode(part)]
-    written = site.settle([*offered.items(), *((name, changed) for name, changed, _ in rows)])
-    return written, {name: row for name, _, row in rows}
+    files = {name: site.offer(name, data) for name, data in press.static().items()}
+    files |= put_pictures(site, gathered, [note.pictures for note in printed], memo)
+    offered = [*files.items(), *((name, False) for name in rows)]
+    children = children_for(sum(planned.size for planned in new), WORTH_A_CHILD, len(new))
+    for planned, done in zip(new, spread(work, new, children), strict=True):
+        changed, rows[planned.page.path] = _DECODER.decode(done)
+        offered.append((planned.page.path, changed))
+    return site.settle(offered), rows
 
 
 def list_pages(gathered: Gathered, printed: Sequence[Printed]) -> Iterator[Page]:

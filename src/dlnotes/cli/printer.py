@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import fields, replace
 from functools import partial
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from dlnotes import disk
 from dlnotes.cli.memo import Memo, Row
@@ -23,8 +23,23 @@ from dlnotes.render import Press
 from dlnotes.site import Page, Plain, feed
 
 
+class Planned(msgspec.Struct):
+    """A page, a digest of what stands on it, and how large the plan of it is."""
+
+    page: Page
+    content: bytes
+    size: int
+
+    @classmethod
+    def of(cls, page: Page) -> Planned:
+        """*page*, looked at."""
+        parts = [getattr(page, name) for name in page.__struct_fields__ if name != "site"]
+        content = msgspec.msgpack.encode(parts)
+        return cls(page, _digest(content), len(content))
+
+
 class Printer:
-    """Prints pages, or finds that it need not."""
+    """Prints pages, and knows which need no printing."""
 
     def __init__(self, press: Press, shelf: Shelf, output: disk.Output, memo: Memo) -> None:
         self.press = press
@@ -33,29 +48,28 @@ class Printer:
         self.memo = memo
         self._answers: dict[str, bytes] = {}
 
-    def offer(self, page: Page) -> tuple[str, bool, Row]:
-        """Put *page* into the output if it changed: its name, whether, and its row."""
-        content = _digest([getattr(page, f.name) for f in fields(page) if f.name != "site"])
-        known = self.memo.rows.get(page.path)
-        if known and known.content == content and self._unchanged(page, known):
-            return page.path, False, known
-        asked: dict[str, None] = {}
-        printed = self.shelf.fill(self.press.page(_watched(page, asked)), self._change(page))
-        changed = self.output.offer(page.path, printed.encode())
-        row = Row(content, tuple(asked), self._answered(page, tuple(asked)))
-        return page.path, changed, row
-
-    def _change(self, page: Page) -> Callable[[str], str]:
-        """What this page does to the HTML of an entry, printed for one folder deep."""
-        if isinstance(page, Plain):
-            return partial(feed.content, base=self.press.config.base_url)
-        return str if "/" in page.path else _at_root
-
-    def _unchanged(self, page: Page, known: Row) -> bool:
+    def known(self, planned: Planned) -> Row | None:
+        """The row of a page that is in the output as it should be, else None."""
+        page, known = planned.page, self.memo.rows.get(planned.page.path)
+        if known is None or known.content != planned.content:
+            return None
         stamp = self.memo.files.get(page.path)
         if stamp is None or not self.output.has(page.path, stamp):
-            return False
-        return self._answered(page, known.asked) == known.answers
+            return None
+        return known if self._answered(page, known.asked) == known.answers else None
+
+    def offer(self, planned: Planned) -> tuple[bool, Row]:
+        """Print a page into the output: whether that changes it, and its row."""
+        page, asked = planned.page, dict[str, None]()
+        text = self.press.page(_watched(page, asked))
+        changed = self.output.offer(page.path, self.shelf.fill(text, self._change(page)))
+        return changed, Row(planned.content, tuple(asked), self._answered(page, tuple(asked)))
+
+    def _change(self, page: Page) -> Callable[[bytes], bytes] | None:
+        """What this page does to the HTML of an entry, printed for one folder deep."""
+        if isinstance(page, Plain):
+            return partial(_fed, base=self.press.config.base_url)
+        return None if "/" in page.path else _at_root
 
     def _answered(self, page: Page, asked: tuple[str, ...]) -> bytes:
         """A digest of what the site answers to those questions."""
@@ -63,8 +77,8 @@ class Printer:
             return b""
         for name in asked:
             if name not in self._answers:
-                self._answers[name] = _digest(getattr(page.site, name))
-        return _digest([self._answers[name] for name in asked])
+                self._answers[name] = _digest(msgspec.msgpack.encode(getattr(page.site, name)))
+        return _digest(b"".join(self._answers[name] for name in asked))
 
 
 def _watched(page: Page, asked: dict[str, None]) -> Page:
@@ -75,8 +89,12 @@ def _watched(page: Page, asked: dict[str, None]) -> Page:
     return replace(page, site=site)
 
 
-def _at_root(html: str) -> str:
-    return html.replace('="../', '="')
+def _fed(html: bytes, base: str | None) -> bytes:
+    return feed.content(html.decode(), base).encode()
+
+
+def _at_root(html: bytes) -> bytes:
+    return html.replace(b'="../', b'="')
 
 
 class _Watched:
@@ -92,5 +110,5 @@ class _Watched:
         return value
 
 
-def _digest(content: object) -> bytes:
-    return hashlib.blake2b(msgspec.msgpack.encode(content), digest_size=16).digest()
+def _digest(content: bytes) -> bytes:
+    return hashlib.blake2b(content, digest_size=16).digest()

@@ -27,12 +27,12 @@ def print_site(
     except Mistake as mistake:
         if mistake.code != FORGOTTEN:
             raise
+        cache.keep_only([])
         return print_site(gathered, start, site, disk.Cache(None), Memo(memo.salt))
     files = {name: site.stamp(name) for name in (*written.written, *written.kept)}
     pictures = {at: note.pictures for at, note in enumerate(printed) if note.pictures}
     memo = Memo(memo.salt, start.notes, totals(printed), rows, files, pictures)
     save(cache, memo)
-    cache.keep_only(shelf.names())
     return memo, written
 
 

@@ -8,23 +8,23 @@ HTML, and only a page that is printed anew has its stand-ins filled.
 from __future__ import annotations
 
 import hashlib
-import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 
-import msgspec
+from msgspec.structs import replace
 
 from dlnotes import disk
 from dlnotes.config import Mistake
 from dlnotes.site import Leaf
 
-# Noncharacters: what a page holds has been cleaned of them, so that nobody
-# can have written a stand-in.  The id stands in it as in HTML, twice, for
+# Controls: what a page holds has been cleaned of them, so that nobody can have
+# written a stand-in.  The id stands in it as in HTML, twice, for
 # `Leaf.numbered` to find.
-_STAND_IN = re.compile('\ufdd0([0-9a-f]+)(?: id="([^"]*)"#[^"]*")?\ufdd1')
+_OPEN, _CLOSE = b"\x01", b"\x02"
+_LONG = 24
+_BETWEEN = b"\x00"
 
-_HTML = msgspec.msgpack.Decoder(list[str])
-
+Box = tuple[str, int, int]
+"""Where the cache has the HTML of a note: a key, the first byte, and how many."""
 
 FORGOTTEN = "forgotten"
 """The code of a `Mistake` that is nobody's: the cache has lost what it had."""
@@ -32,61 +32,66 @@ FORGOTTEN = "forgotten"
 
 def stand_in(leaf: Leaf) -> str:
     """A short text for the leaf's HTML, another one for any other HTML."""
-    digest = hashlib.blake2b(leaf.html.encode(), digest_size=12).hexdigest()
+    digest = hashlib.blake2b(leaf.html.encode(), digest_size=_LONG // 2).hexdigest()
     named = "" if leaf.id is None else f' id="{leaf.id}"#{leaf.id}"'
-    return f"\ufdd0{digest}{named}\ufdd1"
+    return f"\x01{digest}{named}\x02"
+
+
+def packed(leaves: Sequence[Leaf]) -> bytes:
+    """The HTML of a note's leaves, as the shelf keeps it."""
+    return _BETWEEN.join(leaf.html.encode() for leaf in leaves)
 
 
 class Shelf:
-    """The HTML of a list's leaves: in *boxes*, a note each, or in the cache."""
+    """The HTML of a list's leaves: fresh from the press, or in the cache."""
 
-    def __init__(self, cache: disk.Cache, keys: Sequence[str]) -> None:
-        self.keys = keys
-        self.boxes: dict[int, bytes] = {}
+    def __init__(self, cache: disk.Cache) -> None:
         self._cache = cache
-        self._where: dict[str, tuple[int, int]] = {}
+        self._boxes: list[bytes | Box] = []
         self._leaves: list[Sequence[Leaf]] = []
-        self._opened: dict[int, list[str]] = {}
+        self._where: dict[str, tuple[int, int]] = {}
+        self._html: dict[bytes, bytes] = {}
+        self._opened: dict[int, list[bytes]] = {}
 
-    def learn(self, notes: Iterable[Sequence[Leaf]]) -> None:
-        """Know which leaves there are, in the order of the boxes."""
-        self._leaves = list(notes)
+    def add(self, leaves: Sequence[Leaf], box: bytes | Box) -> None:
+        """Keep the HTML of a note's *leaves*, or know where it is."""
+        self._leaves.append(leaves)
+        self._boxes.append(box)
 
-    def names(self) -> list[str]:
-        """What the cache holds for this list and must keep."""
-        return ["pages", *self.keys, *(f"{key}.html" for key in self.keys)]
-
-    def fill(self, text: str, change: Callable[[str], str] = str) -> str:
+    def fill(self, text: str, change: Callable[[bytes], bytes] | None = None) -> bytes:
         """*text* with each stand-in replaced by its HTML, after a *change*.
 
         Raises Mistake (`FORGOTTEN`) when the HTML is not to be had any more.
         """
-        if "\ufdd0" not in text:
-            return text
-        return _STAND_IN.sub(lambda found: change(self._html(found)), text)
+        first, *pieces = text.encode().split(_OPEN)
+        filled = [first]
+        for piece in pieces:
+            name, _, rest = piece.partition(_CLOSE)
+            html = self._html.get(name) or self._find(name)
+            filled += (change(html) if change else html, rest)
+        return b"".join(filled)
 
-    def _html(self, found: re.Match[str]) -> str:
+    def _find(self, name: bytes) -> bytes:
+        """The HTML behind a stand-in, under the id that stands in it."""
         if not self._where:
             self._where = {
-                leaf.html[1:25]: (number, at)
+                leaf.html[1 : 1 + _LONG]: (number, at)
                 for number, leaves in enumerate(self._leaves)
                 for at, leaf in enumerate(leaves)
             }
-        number, at = self._where[found[1]]
-        html, leaf = self._open(number)[at], self._leaves[number][at]
-        if leaf.id is None or found[2] == leaf.id:
-            return html
-        ordinal = int(found[2].removeprefix(f"{leaf.id}-"))
-        return replace(leaf, html=html).numbered(ordinal).html
-
-    def _open(self, number: int) -> list[str]:
-        html = self._opened.get(number)
-        if html is None:
-            box = self.boxes.get(number) or self._cache.get(f"{self.keys[number]}.html")
-            try:
-                html = self._opened[number] = _HTML.decode(box or b"")
-            except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-                raise Mistake(FORGOTTEN) from error
-            if len(html) != len(self._leaves[number]):
-                raise Mistake(FORGOTTEN)
+        number, at = self._where[name[:_LONG].decode()]
+        pieces = self._opened.get(number) or self._open(number)
+        html, leaf = pieces[at], self._leaves[number][at]
+        if leaf.html[1:-1].encode() != name:
+            ordinal = int(name[:-1].rpartition(b"-")[2])
+            html = replace(leaf, html=html.decode()).numbered(ordinal).html.encode()
+        self._html[name] = html
         return html
+
+    def _open(self, number: int) -> list[bytes]:
+        box = self._boxes[number]
+        content = box if isinstance(box, bytes) else self._cache.part(*box)
+        pieces = self._opened[number] = (content or b"").split(_BETWEEN)
+        if content is None or len(pieces) != len(self._leaves[number]):
+            raise Mistake(FORGOTTEN)
+        return pieces

@@ -16,12 +16,15 @@ from pathlib import Path
 
 import dlnotes
 
+_READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
+
 
 class Cache:
     """What earlier builds of the list at *place* left; ``Cache(None)`` is none."""
 
     def __init__(self, place: Path | None) -> None:
         self.folder: Path | None = None
+        self._handles: dict[str, int] = {}
         if place is not None and (home := _home()) is not None:
             name = hashlib.blake2b(os.fsencode(place.absolute()), digest_size=12).hexdigest()
             self.folder = home / name
@@ -35,14 +38,31 @@ class Cache:
         except OSError:
             return None
 
-    def put(self, key: str, content: bytes) -> None:
-        """Remember *content*, whole or not at all."""
+    def part(self, key: str, start: int, length: int) -> bytes | None:
+        """*length* bytes from *start* on of what was put under *key*, or None."""
+        if self.folder is None:
+            return None
+        try:
+            # Opened where it is read: no two processes share one place in a file.
+            if key not in self._handles:
+                self._handles[key] = os.open(
+                    self.folder / key, os.O_RDONLY | getattr(os, "O_BINARY", 0)
+                )
+            os.lseek(self._handles[key], start, os.SEEK_SET)
+            found = os.read(self._handles[key], length)
+        except OSError:
+            return None
+        return found if len(found) == length else None
+
+    def put(self, key: str, *content: bytes) -> None:
+        """Remember the pieces of *content*, as one, whole or not at all."""
         if self.folder is None:
             return
         with suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
             staged = self.folder / f"{key}.{os.getpid()}"
-            staged.write_bytes(content)
+            with staged.open("wb") as file:
+                file.writelines(content)
             staged.replace(self.folder / key)
 
     def keep_only(self, keys: Iterable[str]) -> None:

@@ -63,7 +63,7 @@ class _Sandbox(ImmutableSandboxedEnvironment):
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         # Frozen data with nothing to hide: ten times faster, and as closed.
-        if type(obj) in self.ours and not attribute.startswith("_"):
+        if type(obj) in self.ours and attribute[0] != "_":
             return getattr(obj, attribute)
         return super().getattr(obj, attribute)
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import is_dataclass
 from functools import partial
 from typing import Any
 
 from jinja2 import Template
 from markupsafe import Markup
+from msgspec import Struct
 
 from dlnotes import words
 from dlnotes.config import Config
@@ -29,7 +29,7 @@ RECORDS = (
     Shown,
     Sheet,
     Config,
-    *(x for x in vars(pages).values() if isinstance(x, type) and is_dataclass(x)),
+    *(x for x in vars(pages).values() if isinstance(x, type) and issubclass(x, Struct)),
 )
 """What templates are given."""
 

@@ -8,8 +8,11 @@ bound: what is too long is divided, and what is too many is windowed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from heapq import nlargest
 from itertools import groupby
+from operator import attrgetter
+
+from msgspec.structs import replace
 
 from dlnotes import words
 from dlnotes.config import Config
@@ -50,7 +53,7 @@ AT_HOME = 150
 """Topics that the first page shows, and pieces of prose before the first heading."""
 
 Placed = tuple[Leaf, Topic, str]
-"""An entry, its topic, and its address there from the root of the site."""
+"""An entry, its topic, and its address there from a page one folder deep."""
 
 
 def lay_out(leaves: Iterable[Leaf], sheets: Sequence[Sheet], config: Config) -> Iterator[Page]:
@@ -63,16 +66,14 @@ def lay_out(leaves: Iterable[Leaf], sheets: Sequence[Sheet], config: Config) -> 
     root = grow(numbered, sheets)
     places = {place[0].id: place for place in _places(root)}
     # In the order of the list, which is not that of the topics.
-    placed = [places[leaf.id] for leaf in numbered if leaf.id is not None]
-    site = _site(root, placed, sheets, config)
-    plan = _Plan(site, root, placed)
+    plan = _Plan(root, [places[leaf.id] for leaf in numbered if leaf.id], sheets, config)
     paths = []
     for page in plan.pages():
         paths.append(page.path)
         yield page
-    yield Missing("404.html", site, ())
-    yield feed.feed(site, [leaf for leaf, _, _ in _newest(placed)[:FED]])
-    yield feed.sitemap(site, paths)
+    yield Missing("404.html", plan.site, ())
+    yield feed.feed(plan.site, [leaf for leaf, _, _ in plan.newest])
+    yield feed.sitemap(plan.site, paths)
     if config.base_url:
         yield feed.robots(config.base_url)
 
@@ -90,74 +91,75 @@ def _numbered(leaves: Iterable[Leaf]) -> Iterator[Leaf]:
 
 def _places(root: Topic) -> Iterator[Placed]:
     for topic in root.walk():
-        for index, leaf in enumerate(topic.own):
-            if leaf.id is not None:
-                yield leaf, topic, f"{topic.pages[index // INLINE]}#{leaf.id}"
+        for page, chunk in paged(topic.own, INLINE, lambda n: topic.pages[n - 1]):  # noqa: B023
+            way = f"../{page.path}#"
+            for leaf in chunk:
+                if leaf.id is not None:
+                    yield leaf, topic, way + leaf.id
 
 
 def _newest(placed: Sequence[Placed]) -> list[Placed]:
     """The entries by date, the newest first; of one day, the last in the list."""
-    latest = list(reversed(placed))
-    latest.sort(key=lambda place: place[0].date or "", reverse=True)
-    return latest
-
-
-def _site(root: Topic, placed: list[Placed], sheets: Sequence[Sheet], config: Config) -> Site:
-    kinds: dict[Kind, int] = {}
-    years: dict[int, int] = {}
-    for leaf, _, _ in placed:
-        if leaf.kind:
-            kinds[leaf.kind] = kinds.get(leaf.kind, 0) + 1
-        if leaf.year:
-            years[leaf.year] = years.get(leaf.year, 0) + 1
-    only = sheets[0].title if len(sheets) == 1 else None
-    order: list[Kind] = [kind for kind in words.KINDS["en"] if kind in kinds]
-    return Site(
-        config=config,
-        title=config.title or only or words.say(config.language, "reading-list"),
-        entries=len(placed),
-        links=sum(leaf.links for leaf, _, _ in placed),
-        gone=sum(leaf.gone for leaf, _, _ in placed),
-        saved=sum(leaf.saved for leaf, _, _ in placed),
-        topics=number_of_topics(root),
-        years=(min(years), max(years)) if years else None,
-        kinds=tuple(
-            Tally(words.kind(config.language, k), f"kinds/{k}.html", kinds[k], kind=k)
-            for k in order
-        ),
-        calendar=tuple(
-            Tally(str(year), f"years/{year}.html", years[year]) for year in sorted(years)
-        ),
-        sheets={sheet.path: sheet for sheet in sheets},
-    )
+    return nlargest(FED, reversed(placed), key=lambda place: place[0].date or "")
 
 
 class _Plan:
     """The pages of one site; each method yields those of one sort."""
 
-    def __init__(self, site: Site, root: Topic, placed: list[Placed]) -> None:
-        self.site = site
+    def __init__(
+        self, root: Topic, placed: list[Placed], sheets: Sequence[Sheet], config: Config
+    ) -> None:
         self.root = root
         self.placed = placed
+        self.newest = _newest(placed)
+        self.of_kind: dict[Kind, list[Placed]] = {}
+        self.of_year: dict[int, list[Placed]] = {}
+        for place in placed:
+            leaf = place[0]
+            if leaf.kind:
+                self.of_kind.setdefault(leaf.kind, []).append(place)
+            if leaf.year:
+                self.of_year.setdefault(leaf.year, []).append(place)
+        self.site = self._site(sheets, config)
         # Pages of no topic show no counts in the margin: one entry more would
         # change every one of them.
         self.nav = tuple(replace(row, entries=0) for row in window(root, None))
+
+    def _site(self, sheets: Sequence[Sheet], config: Config) -> Site:
+        only = sheets[0].title if len(sheets) == 1 else None
+        years = sorted(self.of_year)
+        return Site(
+            config=config,
+            title=config.title or only or words.say(config.language, "reading-list"),
+            entries=len(self.placed),
+            links=sum(leaf.links for leaf, _, _ in self.placed),
+            gone=sum(leaf.gone for leaf, _, _ in self.placed),
+            saved=sum(leaf.saved for leaf, _, _ in self.placed),
+            topics=number_of_topics(self.root),
+            years=(years[0], years[-1]) if years else None,
+            kinds=tuple(
+                Tally(words.kind(config.language, k), f"kinds/{k}.html", len(found), kind=k)
+                for k in words.KINDS["en"]
+                if (found := self.of_kind.get(k))
+            ),
+            calendar=tuple(
+                Tally(str(year), f"years/{year}.html", len(self.of_year[year])) for year in years
+            ),
+            sheets={sheet.path: sheet for sheet in sheets},
+        )
 
     def pages(self) -> Iterator[Page]:
         yield self.home()
         yield from self.all_topics()
         yield from self.topics()
-        for tally_ in self.site.kinds:
-            of_kind = [place for place in self.placed if place[0].kind == tally_.kind]
-            of_kind.sort(key=lambda place: -(place[0].year or 0))
-            yield from self.catalogue(tally_, of_kind, kind=tally_.kind, year=None)
-        by_year: dict[int, list[Placed]] = {}
-        for place in self.placed:
-            if place[0].year:
-                by_year.setdefault(place[0].year, []).append(place)
-        for tally_ in self.site.calendar:
-            year = int(tally_.name)
-            yield from self.catalogue(tally_, by_year[year], kind=None, year=year)
+        for row in self.site.kinds:
+            assert row.kind
+            placed = sorted(self.of_kind[row.kind], key=lambda place: -(place[0].year or 0))
+            yield from self.catalogue(row, placed, kind=row.kind, year=None)
+        for row, (year, placed) in zip(
+            self.site.calendar, sorted(self.of_year.items()), strict=True
+        ):
+            yield from self.catalogue(row, placed, kind=None, year=year)
         yield from self.addresses()
 
     def home(self) -> Home:
@@ -173,7 +175,10 @@ class _Plan:
             prose=prose.replace('="../', '="'),
             contents=rows,
             more=None if complete else "contents/1.html",
-            recent=tuple(_row(place, "") for place in _newest(self.placed)[:NEW]),
+            recent=tuple(
+                replace(row, href=row.href.removeprefix("../"))
+                for row in map(_row, self.newest[:NEW])
+            ),
             sheets=tuple(newest[:NOTES]),
         )
 
@@ -231,7 +236,7 @@ class _Plan:
         several = len(self.site.sheets) > 1
         return tuple(
             Run(self.site.sheets.get(note) if several else None, "".join(x.html for x in together))
-            for note, together in groupby(leaves, key=lambda leaf: leaf.note)
+            for note, together in groupby(leaves, key=attrgetter("note"))
         )
 
     def catalogue(
@@ -240,7 +245,7 @@ class _Plan:
         stem = row.href.removesuffix(".html")
         name = lambda n: f"{stem}.html" if n == 1 else f"{stem}-{n}.html"  # noqa: E731
         for numbered, chunk in paged(placed, LINES, name):
-            rows = tuple(_row(place, "../") for place in chunk)
+            rows = tuple(map(_row, chunk))
             yield Catalogue(
                 numbered.path, self.site, self.nav, kind, year, row.entries, rows, numbered.pager
             )
@@ -252,8 +257,7 @@ class _Plan:
         untitled = words.say(self.site.config.language, "untitled-topic")
         for key in sorted(by_key):
             slips = tuple(
-                Slip(leaf.html, topic.name or untitled, f"../{at}")
-                for leaf, topic, at in by_key[key]
+                Slip(leaf.html, topic.name or untitled, at) for leaf, topic, at in by_key[key]
             )
             yield Addresses(f"e/{key}.html", self.site, self.nav, key, slips)
 
@@ -268,6 +272,6 @@ def _below(topic: Topic) -> tuple[Tally, ...]:
     return tuple(tally(child, "../") for child in topic.children)
 
 
-def _row(place: Placed, root: str) -> Row:
+def _row(place: Placed) -> Row:
     leaf, _, at = place
-    return Row(leaf.title, root + at, leaf.kind, leaf.year, leaf.host)
+    return Row(leaf.title, at, leaf.kind, leaf.year, leaf.host)

@@ -6,14 +6,14 @@ their leaves back, and from here on nobody needs the records.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dlnotes.records import Kind, Note
 from dlnotes.site.characters import clean
 
 
-@dataclass(frozen=True, slots=True)
-class Leaf:
+class Leaf(Struct, frozen=True):
     """An entry, or a piece of prose when *id* is None.
 
     *html* is the whole entry as pages one folder deep show it.  *date* is the
@@ -46,8 +46,7 @@ class Leaf:
         return replace(self, id=new, html=html.replace(f'#{old}"', f'#{new}"', 1))
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """What the plan needs to know of a note besides its leaves.
 
     *topics* are the paths of its headings in order, those with nothing under

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from typing import TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from dlnotes.site.pages import Pager, Tally
 from dlnotes.site.topics import Topic
@@ -15,8 +17,7 @@ NEAR = 12
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(Struct, frozen=True):
     """The address of one page of several, and its pager when there are several."""
 
     path: str

@@ -7,16 +7,16 @@ from a disk and under any folder of a server.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import ClassVar, TypeAlias
+
+from msgspec import Struct
 
 from dlnotes.config import Config
 from dlnotes.records import Kind
 from dlnotes.site.leaf import Sheet
 
 
-@dataclass(frozen=True, slots=True)
-class Tally:
+class Tally(Struct, frozen=True):
     """A row of a contents: a name, where it leads, and how many entries.
 
     *depth* counts from 0; *here* marks the page that is being read, *within*
@@ -32,8 +32,7 @@ class Tally:
     kind: Kind | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Struct, frozen=True):
     """What every page knows of the whole.
 
     *years* are the first and the last that an entry names; *kinds* and
@@ -51,11 +50,10 @@ class Site:
     years: tuple[int, int] | None
     kinds: tuple[Tally, ...]
     calendar: tuple[Tally, ...]
-    sheets: Mapping[str, Sheet] = field(repr=False)
+    sheets: Mapping[str, Sheet]
 
 
-@dataclass(frozen=True, slots=True)
-class Pager:
+class Pager(Struct, frozen=True):
     """One page of several: *number* of *of*, and where the others are."""
 
     number: int
@@ -64,8 +62,7 @@ class Pager:
     following: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """An entry as a line of a catalogue."""
 
     title: str
@@ -75,16 +72,14 @@ class Row:
     host: str
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Struct, frozen=True):
     """Leaves of one note that stand together; *sheet* names it where it matters."""
 
     sheet: Sheet | None
     html: str
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Struct, frozen=True):
     """A heading on a topic's page: *level* from 2, or 1 for the topic itself."""
 
     level: int
@@ -94,8 +89,7 @@ class Group:
     runs: tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Page:
+class _Page(Struct, frozen=True):
     path: str
     site: Site
     nav: tuple[Tally, ...]
@@ -106,8 +100,7 @@ class _Page:
         return "../" * self.path.count("/")
 
 
-@dataclass(frozen=True, slots=True)
-class Home(_Page):
+class Home(_Page, frozen=True):
     """The first page: what the list is, its contents, and what is new.
 
     *more* leads to all topics where *contents* is only the beginning.
@@ -121,8 +114,7 @@ class Home(_Page):
     sheets: tuple[Sheet, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class TopicPage(_Page):
+class TopicPage(_Page, frozen=True):
     """A topic: its own leaves, then its sub-topics in full or as a list."""
 
     template: ClassVar[str] = "topic.html"
@@ -137,8 +129,7 @@ class TopicPage(_Page):
     following: Tally | None
 
 
-@dataclass(frozen=True, slots=True)
-class Catalogue(_Page):
+class Catalogue(_Page, frozen=True):
     """Entries of one kind or one year, a line each."""
 
     template: ClassVar[str] = "catalogue.html"
@@ -149,8 +140,7 @@ class Catalogue(_Page):
     pager: Pager | None
 
 
-@dataclass(frozen=True, slots=True)
-class Contents(_Page):
+class Contents(_Page, frozen=True):
     """All topics, for a list with too many to stand on the first page."""
 
     template: ClassVar[str] = "contents.html"
@@ -158,8 +148,7 @@ class Contents(_Page):
     pager: Pager | None
 
 
-@dataclass(frozen=True, slots=True)
-class Slip:
+class Slip(Struct, frozen=True):
     """An entry at its permanent address, and the place where it belongs."""
 
     html: str
@@ -167,8 +156,7 @@ class Slip:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
-class Addresses(_Page):
+class Addresses(_Page, frozen=True):
     """The permanent addresses of the entries whose ids begin alike."""
 
     template: ClassVar[str] = "addresses.html"
@@ -176,15 +164,13 @@ class Addresses(_Page):
     slips: tuple[Slip, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Missing(_Page):
+class Missing(_Page, frozen=True):
     """What a server shows for an address that does not exist."""
 
     template: ClassVar[str] = "404.html"
 
 
-@dataclass(frozen=True, slots=True)
-class Plain:
+class Plain(Struct, frozen=True):
     """A file that is no page, complete as it is: the feed, the map of the site."""
 
     path: str

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import attrgetter
 
 from dlnotes.site.leaf import Leaf, Sheet
 from dlnotes.site.slugs import Names, slug
@@ -76,8 +78,8 @@ def grow(leaves: Iterable[Leaf], sheets: Iterable[Sheet]) -> Topic:
     for sheet in sheets:
         for path in sheet.topics:
             _node(nodes, folded(path))
-    for leaf in leaves:
-        _node(nodes, folded(leaf.topics)).own.append(leaf)
+    for topics, together in groupby(leaves, key=attrgetter("topics")):
+        _node(nodes, folded(topics)).own.extend(together)
     for node in sorted(nodes.values(), key=lambda node: -len(node.path)):
         _count(node)
     _name(root)
