@@ -61,7 +61,9 @@ class Standings:
     def of(self, url: str) -> Standing:
         """How the link that a note writes as *url* stands."""
         memory = None if self._empty else self._ledger.of(url)
-        return Standing(target(url)) if memory is None else _standing(url, memory, self._language)
+        if memory is None or _is_plain(memory):
+            return Standing(target(url))
+        return _standing(url, memory, self._language)
 
     def gone(self, links: Sequence[Link]) -> list[Standing]:
         """How those of *links* stand that are dead."""
@@ -126,6 +128,12 @@ def _at_home(url: str) -> str | None:
         return None
     form = "pdf" if "/pdf/" in url.lower() else "abs"
     return f"https://arxiv.org/{form}/{paper.id}" + (f"v{paper.version}" if paper.version else "")
+
+
+def _is_plain(memory: Memory) -> bool:
+    """Whether there is nothing to say of a link, nor a better address: nearly always."""
+    elsewhere = memory.moved or memory.target or memory.version
+    return not elsewhere and memory.verdict not in _TROUBLED
 
 
 def _standing(url: str, memory: Memory, language: Language) -> Standing:
