@@ -2,10 +2,10 @@
 
     SMALL_WEB=… python -m tests.check.killing
 
-Reads lines of ``seconds notes told``; for each it forks a check of *notes*,
-kills it after that time (SIGKILL), and says ``killed``, or ``done`` where it
-had ended.  Every verdict that a check tells is written to *told* at once.
-Forking spares the start of Python two hundred times.
+Reads lines of ``seconds verdicts notes told``; for each it forks a check of
+*notes*, kills it (SIGKILL) after that time or so many verdicts, and says
+``killed``, or ``done`` where it had ended.  Every verdict that a check tells is
+written to *told* at once.  Forking spares the start of Python two hundred times.
 """
 
 from __future__ import annotations
@@ -14,9 +14,11 @@ import os
 import signal
 import sys
 import time
+from pathlib import Path
 from typing import NoReturn
 
-from dlnotes.cli import check, live, main
+# Imported here, a check is there from the start in each child.
+from dlnotes.cli import check, live, main, reading  # noqa: F401
 from dlnotes.report.verdicts.judged import Judged
 from tests.check.program import settle_in
 
@@ -43,23 +45,28 @@ def child(notes: str, told: str) -> NoReturn:
         os._exit(0)
 
 
-def killed(seconds: float, notes: str, told: str) -> bool:
+def killed(seconds: float, verdicts: int, notes: str, told: Path) -> bool:
+    before = verdicts_in(told)
     process = os.fork()
     if not process:
-        child(notes, told)
+        child(notes, str(told))
     end = time.monotonic() + seconds
-    while time.monotonic() < end:
+    while time.monotonic() < end and verdicts_in(told) - before < verdicts:
         if os.waitpid(process, os.WNOHANG)[0]:
             return False
-        time.sleep(min(0.005, max(0.0, end - time.monotonic())))
+        time.sleep(0.002)
     os.kill(process, signal.SIGKILL)
     os.waitpid(process, 0)
     return True
 
 
+def verdicts_in(told: Path) -> int:
+    return told.read_bytes().count(b"\n") if told.exists() else 0
+
+
 if __name__ == "__main__":
-    assert check  # imported here, each child has it from the start
     settle_in()
     for line in sys.stdin:
-        seconds, notes, told = line.split()
-        print("killed" if killed(float(seconds), notes, told) else "done", flush=True)
+        seconds, verdicts, notes, told = line.split()
+        ended = not killed(float(seconds), int(verdicts), notes, Path(told))
+        print("done" if ended else "killed", flush=True)

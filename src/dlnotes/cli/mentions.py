@@ -13,7 +13,9 @@ from hashlib import blake2b
 import msgspec
 
 from dlnotes import disk
+from dlnotes.cli.cores import WORTH_A_CHILD, children_for, spread
 from dlnotes.cli.gathering import Gathered
+from dlnotes.cli.terminal import counted
 from dlnotes.records import Note
 
 # The page behind these is the work that the entry names, under its own title.
@@ -37,6 +39,7 @@ class Mention(msgspec.Struct, array_like=True, frozen=True):
 
 
 Read = Mapping[str, list[Mention]]
+_NOTE = msgspec.msgpack.Decoder(list[Mention])
 _DECODER = msgspec.msgpack.Decoder(dict[str, list[Mention]])
 
 
@@ -74,10 +77,16 @@ def _remembered(cache: disk.Cache) -> Read:
 
 def _read(gathered: Gathered) -> dict[str, list[Mention]]:
     # Where the notes are remembered, nobody need know how to read.
-    from dlnotes.cli.reading import read_all
+    from dlnotes.cli.reading import read
 
-    notes = (note for _, note in read_all(gathered))
-    return {file.name: _mentions(note) for file, note in zip(gathered.files, notes, strict=True)}
+    def work(file: disk.File) -> bytes:
+        _, note = read(file, disk.read(file), file.name, gathered)
+        return msgspec.msgpack.encode(_mentions(note))
+
+    files = gathered.files
+    done = spread(work, files, children_for(sum(map(disk.size, files)), WORTH_A_CHILD, len(files)))
+    found = map(_NOTE.decode, counted(done, "reading", len(files)))
+    return dict(zip((file.name for file in files), found, strict=True))
 
 
 def _mentions(note: Note) -> list[Mention]:
