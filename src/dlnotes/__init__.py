@@ -10,7 +10,7 @@ A module imports only from the floors below its own.  The doors (files,
 network, Jinja, terminal) never import each other; only `cli` joins them.
 
     6  cli        one short file a command: wire, print, exit
-    5  disk       the door to files: notes, configuration, templates, the site
+    5  disk       the door to files: notes, settings, ledger, the site
     5  render     the door to Jinja and Markdown: records to HTML
     5  web        the door to the network: asks what the judge wants to know
     4  site       records to pages, feeds and maps of the site

@@ -126,6 +126,16 @@ def test_no_color_is_heeded(web: SmallWeb, online: Curator) -> None:
     assert not re.search(r"\x1b\[[\d;]*3[1-6]", shown)
 
 
+def test_a_terminal_that_knows_no_chinese_is_no_trouble(web: SmallWeb, online: Curator) -> None:
+    """What a terminal's encoding cannot show is shown as escapes, and the check goes on."""
+    furnish(web)
+    online.put("notes/书目.md", NOTE)
+    plain = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    out, shown = on_terminal(online, **plain, PYTHONIOENCODING="ascii")
+    assert out.startswith("To do\n")
+    assert re.search(r"\\u\w+\.md:6:15: .*dead", shown)
+
+
 def on_terminal(curator: Curator, **env: str) -> tuple[str, str]:
     """Stdout of a check, and what a terminal on its stderr was sent."""
     ours, theirs = pty.openpty()

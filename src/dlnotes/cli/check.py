@@ -8,7 +8,7 @@ import click
 
 from dlnotes.cli.checking import Checked, check_links
 from dlnotes.cli.gathering import gather
-from dlnotes.cli.reporting import check_places, report, say_how_it_ended
+from dlnotes.cli.reporting import check_places, mention_unreadable, report, say_how_it_ended
 from dlnotes.cli.wish import Wish, duration, form
 
 
@@ -52,7 +52,9 @@ def check(notes: str, **wishes: object) -> int:
     """
     wish = Wish(**wishes)  # type: ignore[arg-type]
     check_places(wish)
-    checked = check_links(gather(notes), wish, datetime.now(UTC))
+    gathered = gather(notes)
+    mention_unreadable(gathered)
+    checked = check_links(gathered, wish, datetime.now(UTC))
     report(checked, wish)
     say_how_it_ended(checked, wish)
     return exit_code(checked, wish)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Protocol, Self
 
-from dlnotes.cli.terminal import colour, language, words
+from dlnotes.cli.terminal import colour, language, showable, words
 from dlnotes.report.verdicts.judged import Judged
 from dlnotes.report.verdicts.text import line
 
@@ -82,7 +82,7 @@ class Bar:
             from rich.text import Text
 
             said = line(judged, language=language(), colour=colour(sys.stderr))
-            self._console.print(Text.from_ansi(said))
+            self._console.print(Text.from_ansi(showable(said)))
 
     def show(self, progress: Progress) -> None:
         """Move the bar, and name some hosts that are asked now."""
@@ -91,7 +91,10 @@ class Bar:
         hosts = f"{named} +{more}" if more > 0 else named
         waiting = words("waiting") if progress.done < progress.total and not hosts else hosts
         self._bar.update(
-            self._task, completed=progress.done, total=progress.total, description=waiting
+            self._task,
+            completed=progress.done,
+            total=progress.total,
+            description=showable(waiting),
         )
 
 

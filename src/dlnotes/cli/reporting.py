@@ -9,6 +9,7 @@ import click
 
 from dlnotes import disk
 from dlnotes.cli.checking import Checked
+from dlnotes.cli.gathering import Gathered
 from dlnotes.cli.terminal import colour, language, pour, speak
 from dlnotes.cli.wish import FormatName, Wish
 from dlnotes.report.verdicts.judged import Judged
@@ -26,6 +27,14 @@ def check_places(wish: Wish) -> None:
     for form in wish.forms:
         if form.path is not None:
             disk.check_place(form.path)
+
+
+def mention_unreadable(gathered: Gathered) -> None:
+    """Say which lines of the ledger nobody can read: the next time it is written, they go."""
+    if lines := gathered.ledger.skipped:
+        listed = ", ".join(map(str, lines[:5])) + ("…" if len(lines) > 5 else "")
+        place = disk.ledger_path(gathered.notes)
+        speak("unreadable-lines", place=place, lines=listed)
 
 
 def report(checked: Checked, wish: Wish) -> None:

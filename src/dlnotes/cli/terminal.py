@@ -57,11 +57,14 @@ def show_mistake(mistake: Mistake) -> None:
         _print(f"  {said.hint_label}{said.hint}")
 
 
-def _print(line: str) -> None:
-    # What cannot be shown (an odd locale, an odd file name) must not fail here.
+def showable(line: str) -> str:
+    """What stderr can show of *line*: an odd locale, an odd file name must not fail there."""
     encoding = sys.stderr.encoding or "utf-8"
-    shown = line.encode(encoding, "backslashreplace").decode(encoding)
-    print(shown, file=sys.stderr, flush=True)
+    return line.encode(encoding, "backslashreplace").decode(encoding)
+
+
+def _print(line: str) -> None:
+    print(showable(line), file=sys.stderr, flush=True)
 
 
 def pour(pieces: Iterable[str]) -> None:

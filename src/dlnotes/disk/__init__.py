@@ -8,7 +8,7 @@ page looks like: it moves bytes and text, and keeps what is not its own whole.
 from dlnotes.disk.cache import Cache, program
 from dlnotes.disk.decoding import Decoded, decode
 from dlnotes.disk.history import added_since
-from dlnotes.disk.ledger import Journal, journal, ledger, unsettled
+from dlnotes.disk.ledger import Journal, journal, ledger, ledger_path, unsettled
 from dlnotes.disk.mistakes import DiskError
 from dlnotes.disk.notes import (
     File,
@@ -41,6 +41,7 @@ __all__ = [
     "find",
     "journal",
     "ledger",
+    "ledger_path",
     "output",
     "program",
     "read",

@@ -38,6 +38,11 @@ def ledger(notes: ReadingList) -> memories.Ledger:
     return memories.amended(known, news) if news else known
 
 
+def ledger_path(notes: ReadingList) -> str:
+    """Where the ledger of a list is, or would be, as the user would write it."""
+    return (notes.folder / NAME).as_posix()
+
+
 @contextmanager
 def journal(notes: ReadingList) -> Iterator[Journal]:
     """The journal of a list, for one check at a time; see `Journal`.

@@ -327,7 +327,7 @@ SENTENCES: Mapping[str, Row] = {
     "unreadable-lines": Row(
         "{place} 里有读不懂的行（第 {lines} 行），已跳过。",
         "",
-        "{place}: line {lines} cannot be read, and was skipped.",
+        "{place}: cannot be read, so skipped: line {lines}.",
         "",
     ),
     "waiting": Row("等一会儿再问", "", "waiting before asking again", ""),
