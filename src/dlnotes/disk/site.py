@@ -50,17 +50,16 @@ def output(folder: str | Path, *, apart_from: Path) -> Iterator[Output]:
         _check_place(path, apart_from)
         new = _first_missing(path)
         path.mkdir(parents=True, exist_ok=True)
-    try:
-        with held(path):
+    # A folder that another build holds is not ours to take back.
+    with held(path):
+        _clear(path / STAGE)
+        try:
+            with told("write", path):
+                (path / STAGE).mkdir()
+            yield Output(path)
+        finally:
             _clear(path / STAGE)
-            try:
-                with told("write", path):
-                    (path / STAGE).mkdir()
-                yield Output(path)
-            finally:
-                _clear(path / STAGE)
-    finally:
-        _remove_empty(path, new)
+            _remove_empty(path, new)
 
 
 def _check_place(path: Path, notes: Path) -> None:
