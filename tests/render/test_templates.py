@@ -5,15 +5,15 @@ from __future__ import annotations
 import pytest
 
 from dlnotes.config import Config
-from dlnotes.render import Press, TemplateError
+from dlnotes.render import Compiled, Press, TemplateError
 from dlnotes.site import Sheet, lay_out
 from tests.render.making import entry, link, note, templates
 
 
-def printed(**own: str) -> dict[str, str]:
+def printed(compiled: Compiled | None = None, /, **own: str) -> dict[str, str]:
     """A small site with some templates of its own, ``_`` for the dot in their names."""
     changed = {name.replace("_", "."): text for name, text in own.items()}
-    press = Press({**templates(), **changed}, Config())
+    press = Press({**templates(), **changed}, Config(), compiled=compiled)
     one = note((("CNN",), (entry("题 <1>", link("http://a.cn/", "primary")),)))
     pages = lay_out(list(press.leaves(one)), [Sheet.of(one)], press.config)
     return {page.path: press.page(page) for page in pages}
@@ -76,3 +76,40 @@ def test_a_template_cannot_reach_the_program(attack: str) -> None:
     """Templates come by pull request too: they see the site, and nothing behind it."""
     with pytest.raises(TemplateError):
         printed(topic_html=attack)
+
+
+class Shelf(dict[str, bytes]):
+    """Bytes by key, and which keys were written."""
+
+    def __init__(self) -> None:
+        self.written: list[str] = []
+
+    def put(self, key: str, content: bytes, /) -> None:
+        self.written.append(key)
+        self[key] = content
+
+
+def test_templates_are_compiled_once_for_each_version_of_the_program() -> None:
+    """The second time nothing is compiled, and pages are the same; a new version starts anew."""
+    shelf = Shelf()
+    pages = [printed(Compiled(shelf, version)) for version in ("1", "1", "2")]
+    assert pages == [printed()] * 3
+    assert len(shelf.written) == 2 * len(shelf) > 0
+
+
+@pytest.mark.parametrize("nonsense", [b"", b"j2", b"\x00" * 100])
+def test_a_compiled_template_that_is_damaged_is_made_anew(nonsense: bytes) -> None:
+    """Whatever lies where the compiled templates were, pages are the same."""
+    shelf = Shelf()
+    before = printed(Compiled(shelf, "1"))
+    for key in shelf:
+        shelf[key] = nonsense if nonsense else shelf[key][:40]
+    assert printed(Compiled(shelf, "1")) == before
+
+
+def test_a_changed_template_is_compiled_again() -> None:
+    """What was kept of another text is never used."""
+    shelf = Shelf()
+    printed(Compiled(shelf, "1"))
+    own = "{% extends 'base.html' %}{% block main %}mine{% endblock %}"
+    assert "mine" in printed(Compiled(shelf, "1"), topic_html=own)["topics/cnn.html"]

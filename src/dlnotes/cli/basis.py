@@ -17,8 +17,10 @@ class Basis:
 
     A note's key is a name for all that its print depends on, its bytes among
     it; *salt* one for all of that but the notes, and *notes* one for them all.
+    *program* is the part of it that only a new version changes.
     """
 
+    program: str
     templates: Mapping[str, str]
     data: tuple[bytes, ...]
     keys: tuple[str, ...]
@@ -32,14 +34,15 @@ class Basis:
 
 def basis(gathered: Gathered) -> Basis:
     """Read the bytes of a list's notes and templates."""
+    program = disk.program()
     templates = disk.templates(gathered.notes, gathered.config)
     # The whole ledger: every entry that is printed may show what it says.
     memories = blake2b(text_of(gathered.ledger.memories.values()).encode()).digest()
-    salt = _name(disk.program(), gathered.config, sorted(templates.items()), memories)
+    salt = _name(program, gathered.config, sorted(templates.items()), memories)
     data = tuple(disk.read(file) for file in gathered.files)
     pairs = zip(gathered.files, data, strict=True)
     keys = tuple(_name(salt, file.name, blake2b(content).digest()) for file, content in pairs)
-    return Basis(templates, data, keys, salt)
+    return Basis(program, templates, data, keys, salt)
 
 
 def _name(*parts: object) -> str:

@@ -12,14 +12,14 @@ from dlnotes.cli.memo import Memo, Totals, save
 from dlnotes.cli.pages import print_pages
 from dlnotes.cli.shelf import FORGOTTEN
 from dlnotes.config import Mistake
-from dlnotes.render import Press
+from dlnotes.render import Compiled, Press
 
 
 def print_site(
     gathered: Gathered, start: Basis, site: disk.Output, cache: disk.Cache, memo: Memo
 ) -> tuple[Memo, disk.Written]:
     """Make the *site* what the notes say, and remember how for the next time."""
-    press = Press(start.templates, gathered.config, gathered.ledger)
+    press = _press(gathered, start)
     printed, shelf = print_notes(gathered, start, press, cache)
     check_account(gathered, printed)
     try:
@@ -34,6 +34,13 @@ def print_site(
     memo = Memo(memo.salt, start.notes, totals(printed), rows, files, pictures)
     save(cache, memo)
     return memo, written
+
+
+def _press(gathered: Gathered, start: Basis) -> Press:
+    # What strangers may have written is compiled anew each time, and never kept.
+    own = disk.themed(gathered.notes, gathered.config)
+    kept = None if own else Compiled(disk.beside_program(), start.program)
+    return Press(start.templates, gathered.config, gathered.ledger, kept)
 
 
 def check_account(gathered: Gathered, printed: Sequence[Printed]) -> None:

@@ -5,7 +5,7 @@ reason, never a bare OSError.  Nothing here knows what a note means or what a
 page looks like: it moves bytes and text, and keeps what is not its own whole.
 """
 
-from dlnotes.disk.cache import Cache, program
+from dlnotes.disk.cache import Cache, beside_program, program
 from dlnotes.disk.decoding import Decoded, decode
 from dlnotes.disk.history import added_since
 from dlnotes.disk.ledger import Journal, journal, ledger, ledger_path, unsettled
@@ -23,7 +23,7 @@ from dlnotes.disk.notes import (
 from dlnotes.disk.reports import check_place, write_report
 from dlnotes.disk.settings import settings
 from dlnotes.disk.site import Output, Written, output
-from dlnotes.disk.templates import template, templates
+from dlnotes.disk.templates import template, templates, themed
 
 __all__ = [
     "Cache",
@@ -35,6 +35,7 @@ __all__ = [
     "ReadingList",
     "Written",
     "added_since",
+    "beside_program",
     "check_place",
     "decode",
     "files",
@@ -51,6 +52,7 @@ __all__ = [
     "stamp_beside",
     "template",
     "templates",
+    "themed",
     "unsettled",
     "write_report",
 ]

@@ -83,6 +83,18 @@ def program() -> str:
     return repr([(path.name, stat.st_size, stat.st_mtime_ns) for path, stat in files])
 
 
+def beside_program() -> Cache:
+    """What the program makes of its own parts, kept where Python keeps what it compiles.
+
+    Whoever can write there can change the program itself.  Where Python may
+    write nothing, this remembers nothing.
+    """
+    found = Cache(None)
+    if __spec__.cached and not sys.dont_write_bytecode:
+        found.folder = Path(__spec__.cached).parent
+    return found
+
+
 def _home() -> Path | None:
     """The user's cache folder, by the custom of the platform; None without a home."""
     if chosen := os.environ.get("XDG_CACHE_HOME"):

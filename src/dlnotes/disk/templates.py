@@ -18,10 +18,14 @@ def templates(notes: ReadingList, config: Config) -> dict[str, str]:
     may add new ones.  Raises DiskError when one is not UTF-8 text.
     """
     found = dict(_folder(_packaged()))
-    theme = notes.folder / config.theme
-    if theme.is_dir():
-        found.update(_folder(theme))
+    if themed(notes, config):
+        found.update(_folder(notes.folder / config.theme))
     return dict(sorted(found.items()))
+
+
+def themed(notes: ReadingList, config: Config) -> bool:
+    """Whether the list has templates of its own."""
+    return (notes.folder / config.theme).is_dir()
 
 
 def template(notes: ReadingList, config: Config, name: str) -> Path:

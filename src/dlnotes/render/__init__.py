@@ -11,8 +11,8 @@ tests keep them:
 Start at `Press`.
 """
 
-from dlnotes.render.environment import TemplateError
+from dlnotes.render.environment import Compiled, TemplateError
 from dlnotes.render.pictures import Picture, path_of, picture
 from dlnotes.render.press import Press
 
-__all__ = ["Picture", "Press", "TemplateError", "path_of", "picture"]
+__all__ = ["Compiled", "Picture", "Press", "TemplateError", "path_of", "picture"]

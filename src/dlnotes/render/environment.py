@@ -7,18 +7,21 @@ is an error and not an empty string.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import TracebackType
-from typing import Any
+from typing import Any, Protocol
 
 from jinja2 import (
+    BytecodeCache,
     Environment,
     FunctionLoader,
     StrictUndefined,
     TemplateNotFound,
     TemplateSyntaxError,
 )
+from jinja2.bccache import Bucket
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 _PLACE = "dlnotes-template:"
@@ -34,7 +37,49 @@ class TemplateError(Exception):
         self.message = message
 
 
-def environment(templates: Mapping[str, str], ours: Collection[type]) -> Environment:
+class Kept(Protocol):
+    """Bytes by key, from one run to the next; anything may be lost."""
+
+    def get(self, key: str, /) -> bytes | None:
+        """What was put under *key*, or None."""
+
+    def put(self, key: str, content: bytes, /) -> None:
+        """Remember *content*."""
+
+
+class Compiled(BytecodeCache):
+    """Templates in the form that Python runs, made once for each *program*.
+
+    Only for templates as trusted as the program, and only where nobody else
+    can write: what is kept is run.
+    """
+
+    def __init__(self, kept: Kept, program: str) -> None:
+        self._kept = kept
+        self._program = program
+
+    def get_source_checksum(self, source: str) -> str:
+        """A name for *source* and the program, which has a say in its form."""
+        return super().get_source_checksum(f"{self._program}\n{source}")
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill *bucket* where its template is known; see Jinja."""
+        found = self._kept.get(self._name(bucket))
+        # Whatever lies there that is of no use is made anew.
+        with suppress(Exception):
+            bucket.bytecode_from_string(found or b"")
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled; see Jinja."""
+        self._kept.put(self._name(bucket), bucket.bytecode_to_string())
+
+    def _name(self, bucket: Bucket) -> str:
+        return f"{bucket.key}.{sys.implementation.cache_tag}.template"
+
+
+def environment(
+    templates: Mapping[str, str], ours: Collection[type], compiled: Compiled | None = None
+) -> Environment:
     """An environment over the text of *templates*, everything escaped.
 
     *ours* are frozen records of which templates may read every public field.
@@ -51,6 +96,7 @@ def environment(templates: Mapping[str, str], ours: Collection[type]) -> Environ
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=compiled,
     )
     made.ours = frozenset(ours)
     return made

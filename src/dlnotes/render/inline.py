@@ -77,7 +77,10 @@ def _rendered(text: str) -> str:
     if len(text) > _LONGEST or len(_MARKS.findall(text)) > _MOST_MARKS:
         return _plain(text)
     # Without the line ends in Chinese text, which Markdown would turn to spaces.
-    html = _markdown()(_TIMES.sub(_STAR, _SOFT_BREAK.sub("", text)))
+    text = _TIMES.sub(_STAR, _SOFT_BREAK.sub("", text))
+    if not _WORTH.search(text):
+        return _plain(text).replace(_STAR, "*")
+    html = _markdown()(text)
     return _sanitiser()(html).replace(_STAR, "*")
 
 

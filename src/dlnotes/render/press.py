@@ -18,7 +18,7 @@ from dlnotes.ledger import Ledger
 from dlnotes.records import Entry, Link, Note, Prose
 from dlnotes.render.blocks import Blocks
 from dlnotes.render.entries import Shown, lang, seal, shown
-from dlnotes.render.environment import TemplateError, blamed, environment
+from dlnotes.render.environment import Compiled, TemplateError, blamed, environment
 from dlnotes.render.links import OUT, escape, file_name, name_of, running, spoken_host
 from dlnotes.render.pictures import Album, Picture
 from dlnotes.render.standing import Standings, target
@@ -38,17 +38,22 @@ class Press:
     """Prints with one set of templates, one configuration and one ledger.
 
     *templates* is their text by name, ``static/`` files as well.  Raises
-    `TemplateError` from any method when one of them cannot be used.
+    `TemplateError` from any method when one of them cannot be used.  With
+    *compiled*, templates that were used before are ready at once.
     """
 
     def __init__(
-        self, templates: Mapping[str, str], config: Config, ledger: Ledger | None = None
+        self,
+        templates: Mapping[str, str],
+        config: Config,
+        ledger: Ledger | None = None,
+        compiled: Compiled | None = None,
     ) -> None:
         self.config = config
         self.language = config.language
         self._standings = Standings(ledger or Ledger(), config.language)
         self._templates = templates
-        self._environment = environment(templates, RECORDS)
+        self._environment = environment(templates, RECORDS, compiled)
         self._say = partial(words.say, config.language)
         self._blocks = Blocks(self._link, self._image, table=self._say("table"))
         self._assets = dict(_assets(templates))
