@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from hashlib import blake2b
 
 import msgspec
@@ -44,6 +45,7 @@ class _Kept(msgspec.Struct, array_like=True):
     box: Box
 
 
+_PACKS = msgspec.msgpack.Decoder(list[str])
 _KEPT = msgspec.msgpack.Decoder(dict[str, _Kept])
 _PRINTED = msgspec.msgpack.Decoder(Printed)
 _PARTS = msgspec.msgpack.Decoder(tuple[bytes, bytes])
@@ -113,10 +115,19 @@ def _line_and_column(text: str, offset: int) -> tuple[int, int]:
 
 
 def _remembered(cache: disk.Cache) -> dict[str, _Kept]:
+    known: dict[str, _Kept] = {}
+    # The newest last: of a note that was printed again, what is older is void.
+    for name in _packs(cache):
+        with suppress(msgspec.MsgspecError, UnicodeDecodeError):
+            known |= _KEPT.decode(cache.get(f"{name}.notes") or b"")
+    return known
+
+
+def _packs(cache: disk.Cache) -> list[str]:
     try:
-        return _KEPT.decode(cache.get("notes") or b"")
+        return _PACKS.decode(cache.get("notes") or b"")
     except (msgspec.MsgspecError, UnicodeDecodeError):
-        return {}
+        return []
 
 
 def _remember(
@@ -124,17 +135,30 @@ def _remember(
     known: Mapping[str, _Kept],
     fresh: Mapping[str, tuple[Printed, bytes]],
 ) -> None:
-    """Keep these notes in the cache, and nothing of any others."""
-    kept = dict(known)
+    """Keep these notes in the cache, and nothing of any others.
+
+    All that is new lies together in one pack, a file for the light parts and
+    one for the HTML: making a file costs more than filling it.
+    """
+    live = {kept.box[0].removesuffix(".html") for kept in known.values()}
+    packs = [name for name in _packs(cache) if name in live]
     if fresh:
-        # All that is new lies in one file: making a file costs more than filling it.
         named = [(key, printed.pictures) for key, (printed, _) in fresh.items()]
-        name = f"{blake2b(repr(named).encode(), digest_size=20).hexdigest()}.html"
-        start = 0
-        for key, (printed, html) in fresh.items():
-            kept[key] = _Kept(printed, (name, start, len(html)))
-            start += len(html)
-        # The HTML first: who finds the index may count on it.
-        cache.put(name, *(html for _, html in fresh.values()))
-    cache.put("notes", msgspec.msgpack.encode(kept))
-    cache.keep_only({"pages", "notes", *(note.box[0] for note in kept.values())})
+        name = blake2b(repr(named).encode(), digest_size=20).hexdigest()
+        boxes = _boxes(f"{name}.html", fresh.values())
+        light = {key: _Kept(printed, next(boxes)) for key, (printed, _) in fresh.items()}
+        # The index last: who finds a pack in it may count on the pack.
+        cache.put(f"{name}.html", *(html for _, html in fresh.values()))
+        cache.put(f"{name}.notes", msgspec.msgpack.encode(light))
+        packs.append(name)
+    cache.put("notes", msgspec.msgpack.encode(packs))
+    cache.keep_only(
+        {"pages", "notes", *(f"{n}.{part}" for n in packs for part in ("html", "notes"))}
+    )
+
+
+def _boxes(name: str, notes: Iterable[tuple[Printed, bytes]]) -> Iterator[Box]:
+    start = 0
+    for _, html in notes:
+        yield name, start, len(html)
+        start += len(html)

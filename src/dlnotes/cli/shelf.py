@@ -8,19 +8,18 @@ HTML, and only a page that is printed anew has its stand-ins filled.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Sequence
-
-from msgspec.structs import replace
 
 from dlnotes import disk
 from dlnotes.config import Mistake
-from dlnotes.site import Leaf
+from dlnotes.site import Leaf, renamed
 
 # Controls: what a page holds has been cleaned of them, so that nobody can have
-# written a stand-in.  The id stands in it as in HTML, twice, for
-# `Leaf.numbered` to find.
+# written a stand-in.  The id stands in it as in HTML, twice, for `renamed` to
+# find.
 _OPEN, _CLOSE = b"\x01", b"\x02"
-_LONG = 24
+_ID = re.compile('#([^"]*)"')
 _BETWEEN = b"\x00"
 
 Box = tuple[str, int, int]
@@ -32,7 +31,7 @@ FORGOTTEN = "forgotten"
 
 def stand_in(leaf: Leaf) -> str:
     """A short text for the leaf's HTML, another one for any other HTML."""
-    digest = hashlib.blake2b(leaf.html.encode(), digest_size=_LONG // 2).hexdigest()
+    digest = hashlib.blake2b(leaf.html.encode(), digest_size=12).hexdigest()
     named = "" if leaf.id is None else f' id="{leaf.id}"#{leaf.id}"'
     return f"\x01{digest}{named}\x02"
 
@@ -48,13 +47,13 @@ class Shelf:
     def __init__(self, cache: disk.Cache) -> None:
         self._cache = cache
         self._boxes: list[bytes | Box] = []
+        self._where: dict[str, int] = {}
         self._leaves: list[Sequence[Leaf]] = []
-        self._where: dict[str, tuple[int, int]] = {}
         self._html: dict[bytes, bytes] = {}
-        self._opened: dict[int, list[bytes]] = {}
 
     def add(self, leaves: Sequence[Leaf], box: bytes | Box) -> None:
         """Keep the HTML of a note's *leaves*, or know where it is."""
+        self._where |= dict.fromkeys([leaf.html for leaf in leaves], len(self._boxes))
         self._leaves.append(leaves)
         self._boxes.append(box)
 
@@ -72,26 +71,22 @@ class Shelf:
         return b"".join(filled)
 
     def _find(self, name: bytes) -> bytes:
-        """The HTML behind a stand-in, under the id that stands in it."""
-        if not self._where:
-            self._where = {
-                leaf.html[1 : 1 + _LONG]: (number, at)
-                for number, leaves in enumerate(self._leaves)
-                for at, leaf in enumerate(leaves)
-            }
-        number, at = self._where[name[:_LONG].decode()]
-        pieces = self._opened.get(number) or self._open(number)
-        html, leaf = pieces[at], self._leaves[number][at]
-        if leaf.html[1:-1].encode() != name:
-            ordinal = int(name[:-1].rpartition(b"-")[2])
-            html = replace(leaf, html=html.decode()).numbered(ordinal).html.encode()
-        self._html[name] = html
-        return html
+        """The HTML behind a stand-in that is met for the first time."""
+        known = f"\x01{name.decode()}\x02"
+        if known in self._where:
+            self._open(self._where[known])
+            return self._html[name]
+        # Under an ordinal, it is that of the first of its name.
+        new = _ID.search(known)[1]  # type: ignore[index]
+        old = new.rpartition("-")[0]
+        html = self.fill(renamed(known, new, old)).decode()
+        self._html[name] = renamed(html, old, new).encode()
+        return self._html[name]
 
-    def _open(self, number: int) -> list[bytes]:
-        box = self._boxes[number]
+    def _open(self, number: int) -> None:
+        box, leaves = self._boxes[number], self._leaves[number]
         content = box if isinstance(box, bytes) else self._cache.part(*box)
-        pieces = self._opened[number] = (content or b"").split(_BETWEEN)
-        if content is None or len(pieces) != len(self._leaves[number]):
+        pieces = (content or b"").split(_BETWEEN)
+        if content is None or len(pieces) != len(leaves):
             raise Mistake(FORGOTTEN)
-        return pieces
+        self._html.update(zip([leaf.html[1:-1].encode() for leaf in leaves], pieces, strict=True))

@@ -128,13 +128,14 @@ class _Plan:
     def _site(self, sheets: Sequence[Sheet], config: Config) -> Site:
         only = sheets[0].title if len(sheets) == 1 else None
         years = sorted(self.of_year)
+        leaves = [leaf for leaf, _, _ in self.placed]
         return Site(
             config=config,
             title=config.title or only or words.say(config.language, "reading-list"),
             entries=len(self.placed),
-            links=sum(leaf.links for leaf, _, _ in self.placed),
-            gone=sum(leaf.gone for leaf, _, _ in self.placed),
-            saved=sum(leaf.saved for leaf, _, _ in self.placed),
+            links=sum(map(attrgetter("links"), leaves)),
+            gone=sum(map(attrgetter("gone"), leaves)),
+            saved=sum(map(attrgetter("saved"), leaves)),
             topics=number_of_topics(self.root),
             years=(years[0], years[-1]) if years else None,
             kinds=tuple(
@@ -200,7 +201,7 @@ class _Plan:
 
     def topic(self, topic: Topic, before: Tally | None, after: Tally | None) -> Iterator[TopicPage]:
         untitled = words.say(self.site.config.language, "untitled-topic")
-        years = sorted({leaf.year for leaf in _under(topic) if leaf.year})
+        years = {leaf.year for below in topic.walk() for leaf in below.own if leaf.year}
         for numbered, chunk in paged(topic.own, INLINE, lambda n: topic.pages[n - 1]):
             yield TopicPage(
                 path=numbered.path,
@@ -209,7 +210,7 @@ class _Plan:
                 name=topic.name or untitled,
                 trail=tuple(tally(above, "../") for above in topic.trail()),
                 entries=topic.entries if topic.name else topic.entries_of_its_own,
-                years=(years[0], years[-1]) if years else None,
+                years=(min(years), max(years)) if years else None,
                 groups=tuple(self.groups(topic, chunk)),
                 subtopics=() if self._inline(topic) else _below(topic),
                 pager=numbered.pager,
@@ -260,10 +261,6 @@ class _Plan:
                 Slip(leaf.html, topic.name or untitled, at) for leaf, topic, at in by_key[key]
             )
             yield Addresses(f"e/{key}.html", self.site, self.nav, key, slips)
-
-
-def _under(topic: Topic) -> Iterator[Leaf]:
-    return (leaf for below in topic.walk() for leaf in below.own)
 
 
 def _below(topic: Topic) -> tuple[Tally, ...]:

@@ -13,7 +13,7 @@ from dlnotes.records import Kind, Note
 from dlnotes.site.characters import clean
 
 
-class Leaf(Struct, frozen=True):
+class Leaf(Struct, frozen=True, array_like=True):
     """An entry, or a piece of prose when *id* is None.
 
     *html* is the whole entry as pages one folder deep show it.  *date* is the
@@ -36,17 +36,12 @@ class Leaf(Struct, frozen=True):
     saved: int = 0
 
     def numbered(self, ordinal: int) -> Leaf:
-        """The same leaf under its id with an ordinal, ``a1b2`` → ``a1b2-2``.
-
-        The id stands in *html* twice: as the entry's own ``id`` and at the end
-        of its permanent address.
-        """
-        old, new = self.id or "", f"{self.id}-{ordinal}"
-        html = self.html.replace(f' id="{old}"', f' id="{new}"', 1)
-        return replace(self, id=new, html=html.replace(f'#{old}"', f'#{new}"', 1))
+        """The same leaf under its id with an ordinal, ``a1b2`` → ``a1b2-2``."""
+        new = f"{self.id}-{ordinal}"
+        return replace(self, id=new, html=renamed(self.html, self.id or "", new))
 
 
-class Sheet(Struct, frozen=True):
+class Sheet(Struct, frozen=True, array_like=True):
     """What the plan needs to know of a note besides its leaves.
 
     *topics* are the paths of its headings in order, those with nothing under
@@ -65,6 +60,19 @@ class Sheet(Struct, frozen=True):
             tuple(map(clean, section.topics)) for section in note.sections if section.topics
         )
         return cls(note.path, clean(note.title), note.date, paths)
+
+
+def renamed(html: str, old: str, new: str) -> str:
+    """A leaf's *html* under another id.
+
+    The id stands in it twice: as the entry's own ``id`` and at the end of its
+    permanent address.
+
+    >>> renamed('<p id="a"><a href="../e/a.html#a">¶</a></p>', "a", "a-2")
+    '<p id="a-2"><a href="../e/a.html#a-2">¶</a></p>'
+    """
+    html = html.replace(f' id="{old}"', f' id="{new}"', 1)
+    return html.replace(f'#{old}"', f'#{new}"', 1)
 
 
 def permanent(entry_id: str) -> str:

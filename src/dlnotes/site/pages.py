@@ -16,7 +16,7 @@ from dlnotes.records import Kind
 from dlnotes.site.leaf import Sheet
 
 
-class Tally(Struct, frozen=True):
+class Tally(Struct, frozen=True, array_like=True):
     """A row of a contents: a name, where it leads, and how many entries.
 
     *depth* counts from 0; *here* marks the page that is being read, *within*
@@ -53,7 +53,7 @@ class Site(Struct, frozen=True):
     sheets: Mapping[str, Sheet]
 
 
-class Pager(Struct, frozen=True):
+class Pager(Struct, frozen=True, array_like=True):
     """One page of several: *number* of *of*, and where the others are."""
 
     number: int
@@ -62,7 +62,7 @@ class Pager(Struct, frozen=True):
     following: str | None
 
 
-class Row(Struct, frozen=True):
+class Row(Struct, frozen=True, array_like=True):
     """An entry as a line of a catalogue."""
 
     title: str
@@ -72,14 +72,14 @@ class Row(Struct, frozen=True):
     host: str
 
 
-class Run(Struct, frozen=True):
+class Run(Struct, frozen=True, array_like=True):
     """Leaves of one note that stand together; *sheet* names it where it matters."""
 
     sheet: Sheet | None
     html: str
 
 
-class Group(Struct, frozen=True):
+class Group(Struct, frozen=True, array_like=True):
     """A heading on a topic's page: *level* from 2, or 1 for the topic itself."""
 
     level: int
@@ -148,7 +148,7 @@ class Contents(_Page, frozen=True):
     pager: Pager | None
 
 
-class Slip(Struct, frozen=True):
+class Slip(Struct, frozen=True, array_like=True):
     """An entry at its permanent address, and the place where it belongs."""
 
     html: str
