@@ -13,7 +13,7 @@ import asyncio
 import re
 import sys
 
-BODY = b"<!doctype html><title>A page of the benchmark</title><p>" + b"Some words to read. " * 40
+BODY = b"<!doctype html><title>A page of the benchmark</title><p>" + b"Some words to read. " * 120
 PAGE = (
     b"HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=utf-8\r\nContent-Length: %d\r\n\r\n%b"
     % (len(BODY), BODY)
