@@ -17,10 +17,12 @@ from dlnotes.records import Kind
 
 HAN = r"\u3400-\u9fff"
 _YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
-# Latin letters alone: a class of all letters takes ten milliseconds to compile, each time.
-_LETTER = r"[A-Za-z\u00c0-\u024f’'\-]"
-_WORD = rf"(?:[A-Z]{_LETTER}*\.?|de|van|von|der|la|le|el|di|bin|Jr\.?)"
-_NAME = rf"(?:[A-Z][A-Za-z\u00c0-\u024f’'.\-]*(?:\s{_WORD}){{0,4}}|[{HAN}]{{2,3}}(?![{HAN}]))"
+# Letters in two classes, because one that reaches past U+00FF in several pieces takes
+# milliseconds to compile, and a name holds many.
+_LETTERS = r"[A-Za-z'\-]*(?:[\u00c0-\u024f’]+[A-Za-z'\-]*)*"
+_LETTERS_AND_STOPS = r"[A-Za-z'.\-]*(?:[\u00c0-\u024f’]+[A-Za-z'.\-]*)*"
+_WORD = rf"(?:[A-Z]{_LETTERS}\.?|de|van|von|der|la|le|el|di|bin|Jr\.?)"
+_NAME = rf"(?:[A-Z]{_LETTERS_AND_STOPS}(?:\s{_WORD}){{0,4}}|[{HAN}]{{2,3}}(?![{HAN}]))"
 _JOIN = r"(?:\s*[,，、;；]\s*(?:and\s|&\s)?|\s+(?:and|&)\s+|和|与)"
 _ET_AL = r"\s*,?\s*(?:et\.?\s*al\b\.?|等人?)"
 NAMES = rf"{_NAME}(?:{_JOIN}{_NAME}){{0,40}}(?:{_ET_AL})?"
@@ -301,7 +303,7 @@ def others_apart(authors: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
 
 # “LeCun, Yann, Yoshua Bengio, and …”, “He, Kaiming, et al.”: the first author is turned round.
 _SURNAME_FIRST = re.compile(
-    rf"([A-Z]{_LETTER}+), ([A-Z]{_LETTER}+)(?=,\s(?:and\s)?(?:et al|[A-Z]\S*\s[A-Z]))"
+    rf"([A-Z]{_LETTERS}), ([A-Z]{_LETTERS})(?=,\s(?:and\s)?(?:et al|[A-Z]\S*\s[A-Z]))"
 )
 _OTHERS = re.compile(rf"{_ET_AL}\.?\s*$")
 _BETWEEN_NAMES = re.compile(_JOIN)
