@@ -17,12 +17,13 @@ from dlnotes.records import Kind
 
 HAN = r"\u3400-\u9fff"
 _YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
-# Letters in two classes, because one that reaches past U+00FF in several pieces takes
-# milliseconds to compile, and a name holds many.
+# A class costs time to compile for every character that it spans, up to two milliseconds for
+# all Han, and a name holds many: so its Han are the letters that are not Latin.
+_HAN_LETTER = r"[^\W\x00-\u024f]"
 _LETTERS = r"[A-Za-z'\-]*(?:[\u00c0-\u024f’]+[A-Za-z'\-]*)*"
 _LETTERS_AND_STOPS = r"[A-Za-z'.\-]*(?:[\u00c0-\u024f’]+[A-Za-z'.\-]*)*"
 _WORD = rf"(?:[A-Z]{_LETTERS}\.?|de|van|von|der|la|le|el|di|bin|Jr\.?)"
-_NAME = rf"(?:[A-Z]{_LETTERS_AND_STOPS}(?:\s{_WORD}){{0,4}}|[{HAN}]{{2,3}}(?![{HAN}]))"
+_NAME = rf"(?:[A-Z]{_LETTERS_AND_STOPS}(?:\s{_WORD}){{0,4}}|{_HAN_LETTER}{{2,3}}(?!{_HAN_LETTER}))"
 _JOIN = r"(?:\s*[,，、;；]\s*(?:and\s|&\s)?|\s+(?:and|&)\s+|和|与)"
 _ET_AL = r"\s*,?\s*(?:et\.?\s*al\b\.?|等人?)"
 NAMES = rf"{_NAME}(?:{_JOIN}{_NAME}){{0,40}}(?:{_ET_AL})?"

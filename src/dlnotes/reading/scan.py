@@ -19,7 +19,7 @@ TokenKind = Literal[
     "bare", "link", "image", "empty", "anchor", "code", "comment", "markup", "definition"
 ]
 
-_HAN_HOST = r"[\u3400-\u9fff][\u3400-\u9fff\w\-]*(?:\.[\u3400-\u9fffA-Za-z0-9\-]+)+"
+_HAN_HOST = r"[^\W\x00-\u024f][\w\-]*(?:\.[\w\-]+)+"
 # Two classes for what an address holds: one that reaches past U+00FF in several pieces
 # takes milliseconds to compile.
 _PLAIN = r"(?:[A-Za-z0-9\-._~:/?\#@!$&'()*+=%^{}]++|[\u00c0-\u1fff]++)*+"
@@ -61,7 +61,7 @@ _SRC = re.compile(r"""\bsrc\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))""", re.IGN
 _ALT = re.compile(r"""\balt\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
 _TAGS = re.compile(r"<[^<>]*>")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
-_WEB = re.compile(r"(?:https?|ftp)://[A-Za-z0-9\u00c0-\u9fff\[]", re.IGNORECASE)
+_WEB = re.compile(r"(?:https?|ftp)://(?:[^\W_]|\[)", re.IGNORECASE)
 _FILE_END = re.compile(r"\.(?:pdf|html?|pptx?|ps|zip|gz|docx?|md|txt|ipynb)$", re.IGNORECASE)
 _ENTITY_END = re.compile(r"&(?:nbsp|gt|lt|quot|amp);?$")
 _TRAILING = frozenset(".,;:!?'*~(")
