@@ -37,6 +37,10 @@ TEXTS: Mapping[str, tuple[int, Make]] = {
     "_": (100_000, lambda size: "_" * size),
     "` of growing length": (1_000_000, lambda size: " ".join("`" * n for n in range(isqrt(size)))),
     "nested lists": (1_250**2, _nested),
+    "items under one item": (
+        1_000,
+        lambda size: "- [a](http://a.b/)\n" + "  - [k](http://k.k/)\n" * size,
+    ),
     "nested bullets in a line": (5_000, lambda size: "- " * size + "x"),
     "nested quotations": (5_000, lambda size: "> " * size + "x"),
     "<": (50_000, lambda size: "<" * size),

@@ -47,9 +47,9 @@ _CODE_LIKE = re.compile(
 _SPACE = " \t\u3000\xa0\u200b\u200c\u200d\u2060\ufeff"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Block:
-    """A range of the text, and what stands inside it.
+    """A range of the text, and what stands inside it; one is no other, however alike.
 
     *level* is a heading's; *number* an ordered item's; *attached* is true when
     no blank line parts the block from the one before it; *rows* are a table's

@@ -79,7 +79,7 @@ class Sections:
         tokens = self.findings.tokens(block.start, block.end)
         links = [token for token in tokens if token.kind in ("bare", "link", "image")]
         name = self.heading_name(block)
-        following = self._until_heading(blocks, at + 1)
+        following = self._until_heading(blocks, at + 1) if links else []
         if links and self._is_work(block, tokens, following):
             self.filling.entry(Draft((block.start, block.end), rest=following, start=block.start))
             return at + 1 + len(following)
@@ -151,9 +151,8 @@ class Sections:
         """Unindented blocks after an item that still speak of it."""
         owned: list[Range] = []
         for block in blocks[at:]:
-            commented = block.kind == "paragraph" and COMMENT_LABELS.match(self.text, block.start)
             goes_on = owned and block.attached and block.kind in ("paragraph", "quote")
-            if not (commented or goes_on or self.shapes.is_picture(block)):
+            if not (self._comments(block) or goes_on or self.shapes.is_picture(block)):
                 break
             owned.append(block)
         return owned
@@ -168,21 +167,32 @@ class Sections:
             return
         own = [child for child in item.children if child.kind != "item"]
         kids = [child for child in item.children if child.kind == "item"]
-        linked = [kid for kid in kids if self.shapes.has_links(kid)]
-        works = [kid for kid in linked if not self.shapes.is_labelled(kid)]
-        grouped = linked and not any(self.shapes.has_links(child) for child in own)
-        if grouped and all(kid in works or not self.shapes.label(kid) for kid in linked):
+        works, labelled, comments = self._parted(kids)
+        grouped = (works or labelled) and not any(self.shapes.has_links(child) for child in own)
+        if grouped and not any(self.shapes.label(kid) for kid in labelled):
             self._sub_topic(own, kids)
             return
         head = own[0] if own and own[0].kind == "paragraph" else None
-        labelled = [kid for kid in kids if kid not in works and self.shapes.has_links(kid)]
-        comments = [kid for kid in kids if kid not in works and kid not in labelled]
         place = (head.start, head.end) if head else (item.end, item.end)
         rest = [*(own[1:] if head else own), *comments, *owned]
         draft = Draft(place, rest, labelled, parent=parent, start=item.start)
         entry = self.filling.entry(draft)
         for kid in works:
             self._item(kid, entry.id if entry else parent)
+
+    def _parted(self, kids: Sequence[Range]) -> tuple[list[Range], list[Range], list[Range]]:
+        """Items under another: works of their own, labelled links, and mere comments."""
+        works: list[Range] = []
+        labelled: list[Range] = []
+        comments: list[Range] = []
+        for kid in kids:
+            if not self.shapes.has_links(kid):
+                comments.append(kid)
+            elif self.shapes.is_labelled(kid):
+                labelled.append(kid)
+            else:
+                works.append(kid)
+        return works, labelled, comments
 
     def _sub_topic(self, own: Sequence[Range], kids: Sequence[Range]) -> None:
         """An item without an address that groups items with them."""
@@ -212,15 +222,11 @@ class Sections:
         groups = self._lines(block)
         for low, high in groups[:-1]:
             self.filling.entry(Draft((low, high), start=low))
-        works = [
-            kid for kid in kids if self.shapes.has_links(kid) and not self.shapes.is_labelled(kid)
-        ]
-        labelled = [kid for kid in kids if kid not in works and self.shapes.has_links(kid)]
-        rest = [kid for kid in kids if kid not in works and kid not in labelled]
+        works, labelled, comments = self._parted(kids)
         after = at + 1 + len(kids)
         owned = [] if kids else self._follow_ups(blocks, after, block)
         low, high = groups[-1]
-        entry = self.filling.entry(Draft((low, high), [*rest, *owned], labelled, start=low))
+        entry = self.filling.entry(Draft((low, high), [*comments, *owned], labelled, start=low))
         for kid in works:
             self._item(kid, entry.id if entry else None)
         return after + len(owned)
@@ -237,13 +243,12 @@ class Sections:
     def _words(self, blocks: Sequence[Range], at: int, kids: list[Range]) -> int:
         """A paragraph without links: prose, or the name of the items right under it."""
         block = blocks[at]
-        with_links = [kid for kid in kids if self.shapes.has_links(kid)]
-        if not with_links or self.shapes.is_navigation(kids):
+        works, labelled, comments = self._parted(kids)
+        if not (works or labelled) or self.shapes.is_navigation(kids):
             # Not a sub-topic: the words and the list under them are one piece of prose.
             self.filling.prose([block, *kids])
-        elif all(self.shapes.is_labelled(kid) for kid in with_links):
-            rest = [kid for kid in kids if kid not in with_links]
-            draft = Draft((block.start, block.end), rest, with_links, start=block.start)
+        elif not works:
+            draft = Draft((block.start, block.end), comments, labelled, start=block.start)
             self.filling.entry(draft)
         elif self.shapes.is_name(block):
             self._sub_topic([block], kids)
@@ -263,7 +268,7 @@ class Sections:
         named = [one for one in linked if not self._is_nameless(one)]
         if not named:
             items = [one for one in linked if one.kind == "item"]
-            rest = [one for one in following if one not in items]
+            rest = [one for one in following if one.kind != "item" or not self._follows(one)]
             self.filling.entry(Draft((block.start, block.end), rest, items, start=block.start))
             return 1 + len(following)
         if all(one.kind == "item" for one in named) and linked[0] is following[0]:
@@ -304,14 +309,17 @@ class Sections:
         while at < len(blocks):
             block = blocks[at]
             answers = dated and block.kind == "quote"
-            comments = block.kind == "paragraph" and bool(
-                COMMENT_LABELS.match(self.text, block.start)
-            )
-            if not (answers or comments or self.shapes.is_picture(block)):
+            if not (answers or self._comments(block) or self.shapes.is_picture(block)):
                 break
             owned.append(block)
             at += 1
         return owned
+
+    def _comments(self, block: Range) -> bool:
+        """“介绍：…”: an unindented paragraph that speaks of what stands above it."""
+        if block.kind != "paragraph":
+            return False
+        return COMMENT_LABELS.match(self.text, block.start) is not None
 
     def _lines(self, block: Range) -> list[tuple[int, int]]:
         """A paragraph whose lines each begin with a work is several entries."""
