@@ -50,6 +50,8 @@ TEXTS: Mapping[str, tuple[int, Make]] = {
     "http:// and nothing else": (50_000, lambda size: "http://" * size),
     "addresses in a line": (20_000, lambda size: "见http://t.cn/Rw0ZSW0，" * size),
     "references": (5_000, lambda size: "[a][b]\n" * size + "[b]: http://x.org/b\n" * size),
+    "# tags among links": (2_000, lambda size: "- " + "#a# http://x.y/z " * size),
+    "titles in lines": (2_000, lambda size: "《a》http://x.y/z\n" * size),
     "# tags": (50_000, lambda size: "- #a#" + "#b" * size),
     "| in a table": (20_000, lambda size: "|a|b|\n|-|-|\n" + "|x|y|\n" * size),
     "blank lines": (500_000, lambda size: "\n" * size),

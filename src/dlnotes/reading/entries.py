@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -325,12 +326,14 @@ class _Writer:
         start, end = self.draft.head
         if "#" not in self.text[start:end]:
             return ()
-        covered = [(token.start, token.end) for token in self.tokens]
-        return tuple(
-            found[1]
-            for found in _HASHTAG.finditer(self.text, start, end)
-            if not any(low <= found.start() < high for low, high in covered)
-        )
+        # Tokens stand in order and apart: the last that begins before a tag is the one to ask.
+        starts = [token.start for token in self.tokens]
+        tags: list[str] = []
+        for found in _HASHTAG.finditer(self.text, start, end):
+            before = bisect_right(starts, found.start()) - 1
+            if before < 0 or self.tokens[before].end <= found.start():
+                tags.append(found[1])
+        return tuple(tags)
 
 
 def _kind(title: str, address: str) -> Kind | None:

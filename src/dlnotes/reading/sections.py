@@ -8,6 +8,7 @@ that a reader still counts to the item above.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -324,7 +325,7 @@ class Sections:
     def _lines(self, block: Range) -> list[tuple[int, int]]:
         """A paragraph whose lines each begin with a work is several entries."""
         tokens = self.findings.tokens(block.start, block.end)
-        leads = {token.start for token in tokens if token.leads and not token.inner}
+        leads = [token.start for token in tokens if token.leads and not token.inner]
         starts = [self._after_definitions(block, tokens)]
         for line in LINE_END.finditer(self.text, block.start, block.end):
             content = line.end()
@@ -348,13 +349,17 @@ class Sections:
             at += 1
         return at
 
-    def _begins_work(self, offset: int, end: int, leads: set[int]) -> bool:
-        if offset in leads:
+    def _begins_work(self, offset: int, end: int, leads: Sequence[int]) -> bool:
+        """Whether a link begins at *offset*, or a title in 《》 with its link close behind."""
+        at = bisect_left(leads, offset)
+        if at == len(leads):
+            return False
+        if leads[at] == offset:
             return True
         found = _LINE_START.match(self.text, offset, end)
         if not found or self.text[found.end() - 1] != "《":
             return False
-        return any(offset <= lead < found.end() + 300 for lead in leads)
+        return leads[at] < found.end() + 300
 
     # Tables, quotations, prose
 
