@@ -42,7 +42,7 @@ def test_a_seal_is_a_part_of_its_word_and_of_no_others() -> None:
 
 def test_every_word_is_used() -> None:
     """The catalogue holds no word that nothing says, and the templates ask for none it lacks."""
-    source = Path(words.__file__).parent
+    source = Path(words.__file__).parent.parent
     said = "".join(
         path.read_text("utf-8")
         for part in ("site", "render")

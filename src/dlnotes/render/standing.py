@@ -17,7 +17,8 @@ from dlnotes.records import Entry, Link
 from dlnotes.site.characters import clean
 from dlnotes.urls import arxiv, host, href
 from dlnotes.urls.short import is_short
-from dlnotes.words import Form, Language
+from dlnotes.words import Language
+from dlnotes.words.forms import Form
 
 _SCHEME = re.compile(r"(?:https?|ftp)://(?:www\.)?", re.I)
 _WEB = re.compile(r"https?://", re.I)

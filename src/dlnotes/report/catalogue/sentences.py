@@ -1,0 +1,78 @@
+"""What a command says when all goes its way; the values fill ``{name}``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from dlnotes.report.catalogue.row import Row
+
+SENTENCES: Mapping[str, Row] = {
+    "did-you-mean": Row("是不是“{near}”？", "", 'did you mean "{near}"? ', ""),
+    "built": Row(
+        "{notes} 篇笔记，{entries} 个条目，{links} 个链接，"
+        "印成 {place} 里的 {pages} 个页面（{changed}）。",
+        "",
+        "{notes}, {entries}, {links}: {pages} in {place} ({changed}).",
+        "",
+    ),
+    "unchanged": Row("没有变化", "", "nothing changed", ""),
+    "changed": Row("写了 {written} 个文件", "", "{written} written", ""),
+    "removed": Row("，删了 {removed} 个", "", ", {removed} removed", ""),
+    "open": Row("在浏览器里打开 {place}", "", "Open {place} in a browser.", ""),
+    "see-problems": Row(
+        "{problems} 个小问题：dlnotes lint {notes} 会逐一指出。",
+        "",
+        "{problems}: `dlnotes lint {notes}` shows where.",
+        "",
+    ),
+    "linted": Row("{notes} 篇笔记里有 {problems} 个问题。", "", "{problems} in {notes}.", ""),
+    "clean": Row("{notes} 篇笔记，没有问题。", "", "No problems in {notes}.", ""),
+    "asking": Row(
+        "正在问 {asked} 个链接，分布在 {hosts} 台主机上{fresh}。",
+        "",
+        "Asking about {asked} on {hosts}{fresh}.",
+        "",
+    ),
+    "fresh": Row("（另有 {known} 个还新，不必问）", "", " ({known} more are fresh)", ""),
+    "asked": Row("问了 {requests} 次，用了 {seconds}。", "", "{requests} in {seconds}.", ""),
+    "nobody-asked": Row("没有要问的：记录都还新。", "", "Nobody to ask: all is fresh.", ""),
+    "nobody-was-asked": Row(
+        "没有问任何人：只看了记录。", "", "Nobody was asked: this is what the ledger knows.", ""
+    ),
+    "network-down": Row(
+        "我们自己的网络不通：什么也没有查到，账本没有动。{why}",
+        "",
+        "Our own network is down: nothing was learnt, and the ledger is as it was.{why}",
+        "",
+    ),
+    "network-went": Row(
+        "我们自己的网络断了，账本没有动。断网前查到的 {told} 个链接另存着，下次检查时记入。{why}",
+        "",
+        "Our own network went away, and the ledger is as it was. "
+        "What was learnt of {told} before that is set aside for the next check.{why}",
+        "",
+    ),
+    "out-of-time": Row(
+        "时间到了，还有 {left} 个链接留到下次。",
+        "",
+        "Out of time: {left} left for the next check.",
+        "",
+    ),
+    "patience": Row(
+        "{hosts} 台主机请我们等等（{named}），留到下次。",
+        "",
+        "{hosts} asked for patience ({named}): left to the next check.",
+        "",
+    ),
+    "unreadable-lines": Row(
+        "{place} 里有读不懂的行（第 {lines} 行），已跳过。",
+        "",
+        "{place}: cannot be read, so skipped: line {lines}.",
+        "",
+    ),
+    "waiting": Row("等一会儿再问", "", "waiting before asking again", ""),
+    "kept": Row("已经得出的结论都记下了。", "", "What was learnt so far is kept.", ""),
+    "interrupted": Row("已中断。", "", "Interrupted.", ""),
+    "reading": Row("正在读", "", "reading", ""),
+    "writing": Row("正在写", "", "writing", ""),
+}
