@@ -7,7 +7,6 @@ from contextlib import suppress
 from hashlib import blake2b
 
 import msgspec
-from msgspec.structs import replace
 
 from dlnotes import disk
 from dlnotes.cli.albums import Album, Shown, still_shown
@@ -15,7 +14,7 @@ from dlnotes.cli.basis import Basis
 from dlnotes.cli.blame import blamed
 from dlnotes.cli.cores import WORTH_A_CHILD, children_for, spread
 from dlnotes.cli.gathering import Gathered
-from dlnotes.cli.shelf import Box, Shelf, packed, stand_in
+from dlnotes.cli.shelf import Box, Shelf, lightened, packed
 from dlnotes.cli.terminal import counted
 from dlnotes.render import Press
 from dlnotes.report.account import unaccounted
@@ -25,7 +24,7 @@ from dlnotes.site import Leaf, Sheet
 class Printed(msgspec.Struct, frozen=True, array_like=True):
     """A note on its way to the site, light enough to travel and to be kept.
 
-    Its *leaves* hold stand-ins for their HTML, which is on the shelf.
+    Its *leaves* hold stand-ins for their pieces, which are on the shelf.
     *missed* is the line and column of the first address that nobody accounts
     for, and how many there are; None unless reading has a fault.  *pictures*
     are those of the list's own that it shows.
@@ -95,7 +94,7 @@ def _print(new: Sequence[int], gathered: Gathered, start: Basis, press: Press) -
 def print_note(
     data: bytes, file: disk.File, gathered: Gathered, press: Press
 ) -> tuple[Printed, bytes]:
-    """Read one note and print its leaves: the light part, and their HTML."""
+    """Read one note and print its leaves: the light part, and their pieces."""
     # A rebuild that finds every note remembered need not know how to read.
     from dlnotes.cli.reading import read
 
@@ -104,7 +103,7 @@ def print_note(
     missed = (*_line_and_column(text, missing[0]), len(missing)) if missing else None
     album = Album(file, gathered.notes)
     leaves = list(press.leaves(note, album.picture))
-    light = tuple(replace(leaf, html=stand_in(leaf)) for leaf in leaves)
+    light = tuple(map(lightened, leaves))
     printed = Printed(Sheet.of(note), light, len(note.problems), missed, album.shown)
     return printed, packed(leaves)
 

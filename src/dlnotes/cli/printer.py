@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 from msgspec.structs import replace
@@ -68,7 +68,8 @@ class Printer:
     def _change(self, page: Page) -> Callable[[bytes], bytes] | None:
         """What this page does to the HTML of an entry, printed for one folder deep."""
         if isinstance(page, Plain):
-            return partial(_fed, base=self.press.config.base_url)
+            base = self.press.config.base_url
+            return partial(_inside, base=base, form=page.html) if page.html else None
         return None if "/" in page.path else _at_root
 
     def _answered(self, page: Page, asked: tuple[str, ...]) -> bytes:
@@ -89,8 +90,8 @@ def _watched(page: Page, asked: dict[str, None]) -> Page:
     return replace(page, site=site)
 
 
-def _fed(html: bytes, base: str | None) -> bytes:
-    return feed.content(html.decode(), base).encode()
+def _inside(html: bytes, base: str | None, form: Literal["xml", "json"]) -> bytes:
+    return feed.content(html.decode(), base, form).encode()
 
 
 def _at_root(html: bytes) -> bytes:

@@ -1,15 +1,16 @@
-"""The HTML of the entries, out of the way until a page needs it.
+"""What is printed of the entries, out of the way until a page needs it.
 
 Laying out a site moves tens of thousands of entries about, and after one edit
-nearly none of them is printed.  So a leaf travels with a stand-in for its
-HTML, and only a page that is printed anew has its stand-ins filled.
+nearly none of them is printed.  So a leaf travels with a stand-in for each of
+its pieces (`site.PIECES`), and only a page that is printed anew has its
+stand-ins filled.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from dlnotes import disk
 from dlnotes.config import Mistake
@@ -23,70 +24,81 @@ _ID = re.compile('#([^"]*)"')
 _BETWEEN = b"\x00"
 
 Box = tuple[str, int, int]
-"""Where the cache has the HTML of a note: a key, the first byte, and how many."""
+"""Where the cache has the pieces of a note: a key, the first byte, and how many."""
 
 FORGOTTEN = "forgotten"
 """The code of a `Mistake` that is nobody's: the cache has lost what it had."""
 
 
-def stand_in(leaf: Leaf) -> str:
-    """A short text for the leaf's HTML, another one for any other HTML."""
-    digest = hashlib.blake2b(leaf.html.encode(), digest_size=12).hexdigest()
+def lightened(leaf: Leaf) -> Leaf:
+    """The same leaf with a stand-in for each of its pieces."""
     named = "" if leaf.id is None else f' id="{leaf.id}"#{leaf.id}"'
+    return leaf.changed(lambda piece: _stand_in(piece, named) if piece else "")
+
+
+def _stand_in(piece: str, named: str) -> str:
+    """A short text for a piece, another one for any other piece."""
+    digest = hashlib.blake2b(piece.encode(), digest_size=12).hexdigest()
     return f"\x01{digest}{named}\x02"
 
 
 def packed(leaves: Sequence[Leaf]) -> bytes:
-    """The HTML of a note's leaves, as the shelf keeps it."""
-    return _BETWEEN.join(leaf.html.encode() for leaf in leaves)
+    """The pieces of a note's leaves, as the shelf keeps them."""
+    return _BETWEEN.join(piece.encode() for leaf in leaves for piece in leaf.pieces)
 
 
 class Shelf:
-    """The HTML of a list's leaves: fresh from the press, or in the cache."""
+    """The pieces of a list's leaves: fresh from the press, or in the cache."""
 
     def __init__(self, cache: disk.Cache) -> None:
         self._cache = cache
         self._boxes: list[bytes | Box] = []
         self._where: dict[str, int] = {}
         self._leaves: list[Sequence[Leaf]] = []
-        self._html: dict[bytes, bytes] = {}
+        self._pieces: dict[bytes, bytes] = {}
 
     def add(self, leaves: Sequence[Leaf], box: bytes | Box) -> None:
-        """Keep the HTML of a note's *leaves*, or know where it is."""
-        self._where |= dict.fromkeys([leaf.html for leaf in leaves], len(self._boxes))
+        """Keep the pieces of a note's *leaves*, or know where they are."""
+        self._where |= dict.fromkeys(_names(leaves), len(self._boxes))
         self._leaves.append(leaves)
         self._boxes.append(box)
 
     def fill(self, text: str, change: Callable[[bytes], bytes] | None = None) -> bytes:
-        """*text* with each stand-in replaced by its HTML, after a *change*.
+        """*text* with each stand-in replaced by its piece, after a *change*.
 
-        Raises Mistake (`FORGOTTEN`) when the HTML is not to be had any more.
+        Raises Mistake (`FORGOTTEN`) when a piece is not to be had any more.
         """
         first, *pieces = text.encode().split(_OPEN)
         filled = [first]
-        for piece in pieces:
-            name, _, rest = piece.partition(_CLOSE)
-            html = self._html.get(name) or self._find(name)
-            filled += (change(html) if change else html, rest)
+        for following in pieces:
+            name, _, rest = following.partition(_CLOSE)
+            piece = self._pieces.get(name) or self._find(name)
+            filled += (change(piece) if change else piece, rest)
         return b"".join(filled)
 
     def _find(self, name: bytes) -> bytes:
-        """The HTML behind a stand-in that is met for the first time."""
+        """The piece behind a stand-in that is met for the first time."""
         known = f"\x01{name.decode()}\x02"
         if known in self._where:
             self._open(self._where[known])
-            return self._html[name]
+            return self._pieces[name]
         # Under an ordinal, it is that of the first of its name.
         new = _ID.search(known)[1]  # type: ignore[index]
         old = new.rpartition("-")[0]
-        html = self.fill(renamed(known, new, old)).decode()
-        self._html[name] = renamed(html, old, new).encode()
-        return self._html[name]
+        piece = self.fill(renamed(known, new, old)).decode()
+        self._pieces[name] = renamed(piece, old, new).encode()
+        return self._pieces[name]
 
     def _open(self, number: int) -> None:
         box, leaves = self._boxes[number], self._leaves[number]
         content = box if isinstance(box, bytes) else self._cache.part(*box)
-        pieces = (content or b"").split(_BETWEEN)
-        if content is None or len(pieces) != len(leaves):
+        names = list(_names(leaves))
+        pieces = [piece for piece in (content or b"").split(_BETWEEN) if piece]
+        if content is None or len(pieces) != len(names):
             raise Mistake(FORGOTTEN)
-        self._html.update(zip([leaf.html[1:-1].encode() for leaf in leaves], pieces, strict=True))
+        self._pieces.update(zip([name[1:-1].encode() for name in names], pieces, strict=True))
+
+
+def _names(leaves: Sequence[Leaf]) -> Iterator[str]:
+    """The stand-ins of a note's pieces, in their order; what is empty has none."""
+    return (piece for leaf in leaves for piece in leaf.pieces if piece)

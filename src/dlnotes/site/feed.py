@@ -8,6 +8,8 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable, Sequence
 from html import escape
+from json import dumps
+from typing import Literal
 from urllib.parse import quote, urljoin
 
 from dlnotes.site.leaf import Leaf, permanent
@@ -35,7 +37,7 @@ def feed(site: Site, leaves: Sequence[Leaf]) -> Plain:
     if base:
         parts.append(f'<link rel="self" href="{escape(_at(base, "feed.xml"))}"/>')
     parts += [_entry(leaf, base) for leaf in leaves]
-    return Plain("feed.xml", "\n".join(parts) + "\n</feed>\n")
+    return Plain("feed.xml", "\n".join(parts) + "\n</feed>\n", html="xml")
 
 
 def _entry(leaf: Leaf, base: str | None) -> str:
@@ -45,14 +47,19 @@ def _entry(leaf: Leaf, base: str | None) -> str:
         f"<entry><title>{escape(leaf.title)}</title><id>{_urn(leaf.id or '')}</id>"
         f"<updated>{_moment(leaf)}</updated>"
         f'<link rel="alternate" type="text/html" href="{escape(address)}"/>{category}'
-        f'<content type="html">{content(leaf.html, base)}</content></entry>'
+        f'<content type="html">{leaf.html}</content></entry>'
     )
 
 
-def content(html: str, base: str | None) -> str:
-    """The HTML of an entry as the text of a feed's element."""
-    # A leaf's own addresses begin one folder deep; a feed stands at the root.
-    return escape(html.replace('="../', f'="{escape(_at(base, ""))}'), quote=False)
+def content(html: str, base: str | None, form: Literal["xml", "json"]) -> str:
+    """The HTML of an entry as a file at the site's root holds it.
+
+    >>> content('<a href="../e/k3.html">“</a>', None, "json")
+    '<a href=\\\\"e/k3.html\\\\">“</a>'
+    """
+    # A leaf's own addresses begin one folder deep.
+    html = html.replace('="../', f'="{escape(_at(base, ""))}')
+    return escape(html, quote=False) if form == "xml" else dumps(html, ensure_ascii=False)[1:-1]
 
 
 _NEVER = "1970-01-01T00:00:00Z"

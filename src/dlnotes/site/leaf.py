@@ -6,6 +6,8 @@ their leaves back, and from here on nobody needs the records.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -16,8 +18,10 @@ from dlnotes.site.characters import clean
 class Leaf(Struct, frozen=True, array_like=True):
     """An entry, or a piece of prose when *id* is None.
 
-    *html* is the whole entry as pages one folder deep show it.  *date* is the
-    entry's own, else its note's.  *host* is said in words, and empty where a
+    *html* is the whole entry as pages one folder deep show it, *row* what the
+    search knows of it (JSON), *bibtex* and *csl* (CSL-JSON) are the reference
+    to its work; these four are its `PIECES`.  *date* is the entry's own, else
+    its note's.  *host* is said in words, and empty where a
     short link hides it.  *links* counts all of the entry's addresses, *gone*
     those that are dead, and *saved* those of them with an archived copy.
     """
@@ -30,6 +34,9 @@ class Leaf(Struct, frozen=True, array_like=True):
     date: str | None
     note: str
     html: str
+    row: str = ""
+    bibtex: str = ""
+    csl: str = ""
     host: str = ""
     links: int = 0
     gone: int = 0
@@ -37,8 +44,21 @@ class Leaf(Struct, frozen=True, array_like=True):
 
     def numbered(self, ordinal: int) -> Leaf:
         """The same leaf under its id with an ordinal, ``a1b2`` → ``a1b2-2``."""
-        new = f"{self.id}-{ordinal}"
-        return replace(self, id=new, html=renamed(self.html, self.id or "", new))
+        old, new = self.id or "", f"{self.id}-{ordinal}"
+        return replace(self.changed(lambda piece: renamed(piece, old, new)), id=new)
+
+    def changed(self, change: Callable[[str], str]) -> Leaf:
+        """The same leaf with a *change* made to each of its pieces."""
+        return replace(self, **{name: change(getattr(self, name)) for name in PIECES})
+
+    @property
+    def pieces(self) -> tuple[str, ...]:
+        """What is printed of it, in the order of `PIECES`; some may be empty."""
+        return tuple(getattr(self, name) for name in PIECES)
+
+
+PIECES = ("html", "row", "bibtex", "csl")
+"""The fields of a leaf that are text of their own, kept apart until a page needs them."""
 
 
 class Sheet(Struct, frozen=True, array_like=True):
@@ -62,17 +82,21 @@ class Sheet(Struct, frozen=True, array_like=True):
         return cls(note.path, clean(note.title), note.date, paths)
 
 
-def renamed(html: str, old: str, new: str) -> str:
-    """A leaf's *html* under another id.
+def renamed(piece: str, old: str, new: str) -> str:
+    """A *piece* of a leaf under another id.
 
-    The id stands in it twice: as the entry's own ``id`` and at the end of its
-    permanent address.
+    In HTML the id stands twice: as the entry's own ``id`` and at the end of its
+    permanent address.  In any other piece it stands before all that somebody wrote.
 
     >>> renamed('<p id="a"><a href="../e/a.html#a">¶</a></p>', "a", "a-2")
     '<p id="a-2"><a href="../e/a.html#a-2">¶</a></p>'
+    >>> renamed('["k3f9", "k3f9"]', "k3f9", "k3f9-2")
+    '["k3f9-2", "k3f9"]'
     """
-    html = html.replace(f' id="{old}"', f' id="{new}"', 1)
-    return html.replace(f'#{old}"', f'#{new}"', 1)
+    if f' id="{old}"' not in piece:
+        return piece.replace(old, new, 1)
+    piece = piece.replace(f' id="{old}"', f' id="{new}"', 1)
+    return piece.replace(f'#{old}"', f'#{new}"', 1)
 
 
 def permanent(entry_id: str) -> str:

@@ -7,7 +7,7 @@ from a disk and under any folder of a server.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar, TypeAlias
+from typing import ClassVar, Literal, TypeAlias
 
 from msgspec import Struct
 
@@ -171,10 +171,15 @@ class Missing(_Page, frozen=True):
 
 
 class Plain(Struct, frozen=True):
-    """A file that is no page, complete as it is: the feed, the map of the site."""
+    """A file that is no page, complete as it is: the feed, the map of the site.
+
+    *html* says how the HTML of an entry is written in it: as it is, as the text
+    of an XML element, or inside a JSON string.
+    """
 
     path: str
     text: str
+    html: Literal["", "xml", "json"] = ""
 
 
 Page: TypeAlias = Home | TopicPage | Catalogue | Contents | Addresses | Missing | Plain
