@@ -47,7 +47,7 @@ def _entry(leaf: Leaf, base: str | None) -> str:
         f"<entry><title>{escape(leaf.title)}</title><id>{_urn(leaf.id or '')}</id>"
         f"<updated>{_moment(leaf)}</updated>"
         f'<link rel="alternate" type="text/html" href="{escape(address)}"/>{category}'
-        f'<content type="html">{leaf.html}</content></entry>'
+        f'<content type="html">{content(leaf.html, base, "xml")}</content></entry>'
     )
 
 
@@ -57,6 +57,9 @@ def content(html: str, base: str | None, form: Literal["xml", "json"]) -> str:
     >>> content('<a href="../e/k3.html">“</a>', None, "json")
     '<a href=\\\\"e/k3.html\\\\">“</a>'
     """
+    # Of what is not yet there (a stand-in begins with a control) nothing can be written.
+    if html.startswith("\x01"):
+        return html
     # A leaf's own addresses begin one folder deep.
     html = html.replace('="../', f'="{escape(_at(base, ""))}')
     return escape(html, quote=False) if form == "xml" else dumps(html, ensure_ascii=False)[1:-1]
