@@ -16,7 +16,7 @@ from dlnotes.ledger import VerdictName
 from dlnotes.report.verdicts.annotations import github
 from dlnotes.report.verdicts.judged import NAMES, Judged, Occurrence
 from dlnotes.report.verdicts.junit import junit
-from dlnotes.report.verdicts.markdown import markdown
+from dlnotes.report.verdicts.markdown import LONGEST, markdown
 from dlnotes.report.verdicts.sarif import RULES, sarif
 from dlnotes.report.verdicts.structured import json as structured
 from dlnotes.report.verdicts.text import text
@@ -253,3 +253,13 @@ def check(value: Any, schema: Schema, path: str = "") -> list[str]:
     for number, item in enumerate(value) if "items" in schema else ():
         broken += check(item, schema["items"], f"{path}/{number}")
     return broken
+
+
+def test_a_markdown_report_fits_into_an_issue() -> None:
+    """However much there is to do, GitHub takes the text, and what is left out is counted."""
+    many = [judged("dead", f"http://a.org/{number}/{'x' * 40}") for number in range(2000)]
+    report = "".join(markdown(many))
+    assert LONGEST / 2 < len(report) <= 65_536
+    rows = report.count("| `http")
+    assert f"And {2000 - rows:,} more." in report
+    assert "".join(markdown(many[:5])).count("| `http") == 5

@@ -24,11 +24,14 @@ def wheel(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_the_wheel_holds_the_program_and_its_templates(wheel: Path, root: Path) -> None:
-    """Every template of the checkout is in the wheel, with the licence; the tests are not."""
+    """Every template and every file of a new list is in the wheel, with the licence; no test is."""
     names = set(zipfile.ZipFile(wheel).namelist())
     templates = [path for path in (root / "templates").rglob("*") if path.is_file()]
     shipped = {f"dlnotes/templates/{path.relative_to(root / 'templates')}" for path in templates}
+    scaffold = [path for path in (root / "src/dlnotes/scaffold").rglob("*") if path.is_file()]
+    shipped |= {path.relative_to(root / "src").as_posix() for path in scaffold}
     assert any(name.endswith(".html") for name in shipped)
+    assert any(name.endswith("workflow.yml") for name in shipped)
     assert shipped <= names
     assert "dlnotes/py.typed" in names
     assert any(name.endswith("/LICENSE") for name in names)

@@ -16,7 +16,7 @@ import click
 
 from dlnotes import __version__
 
-_COMMANDS = ("build", "check", "lint", "export", "completion")
+_COMMANDS = ("init", "build", "check", "lint", "export", "completion")
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
@@ -44,6 +44,7 @@ def dlnotes() -> None:
 
     \b
     Examples:
+      dlnotes init my-list           a new list, ready to be published
       dlnotes build                  notes/ becomes site/
       dlnotes build list.md -o www   one note becomes www/
       dlnotes check                  which links still lead to their works

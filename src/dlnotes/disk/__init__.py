@@ -15,13 +15,16 @@ from dlnotes.disk.notes import (
     ReadingList,
     files,
     find,
+    has_notes,
+    is_note,
     read,
     read_beside,
     size,
     stamp_beside,
 )
 from dlnotes.disk.reports import check_place, write_report
-from dlnotes.disk.settings import settings
+from dlnotes.disk.scaffold import lay, requirement, scaffold
+from dlnotes.disk.settings import settings, settings_in
 from dlnotes.disk.site import Output, Written, output
 from dlnotes.disk.templates import template, templates, themed
 
@@ -40,14 +43,20 @@ __all__ = [
     "decode",
     "files",
     "find",
+    "has_notes",
+    "is_note",
     "journal",
+    "lay",
     "ledger",
     "ledger_path",
     "output",
     "program",
     "read",
     "read_beside",
+    "requirement",
+    "scaffold",
     "settings",
+    "settings_in",
     "size",
     "stamp_beside",
     "template",

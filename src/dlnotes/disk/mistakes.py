@@ -16,14 +16,15 @@ class DiskError(Mistake):
 
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
-_WHEN_FULL = {"remember": "ledger-full", "report": "report-full"}
+_WHEN_FULL = {"remember": "ledger-full", "report": "report-full", "make": "list-full"}
 
 
 @contextmanager
 def told(doing: str, place: Path | str) -> Iterator[None]:
     """Turn an OSError inside into a `DiskError`.
 
-    *doing* is ``read``, ``write`` (a site), ``remember`` or ``report``.
+    *doing* is ``read``, ``write`` (a site), ``make`` (a list), ``remember`` or
+    ``report``.
     """
     try:
         yield

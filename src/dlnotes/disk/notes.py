@@ -70,6 +70,16 @@ def files(notes: ReadingList, *, theme: str = "theme") -> tuple[File, ...]:
     return tuple(sorted(found, key=lambda file: file.name))
 
 
+def is_note(name: str) -> bool:
+    """Whether a file of that name would be a note."""
+    return name.lower().endswith(_SUFFIXES)
+
+
+def has_notes(folder: Path) -> bool:
+    """Whether there is any note in *folder*, which need not exist."""
+    return folder.is_dir() and next(_walk(folder, folder / "theme"), None) is not None
+
+
 def _walk(top: Path, theme: Path) -> Iterator[Path]:
     def fail(error: OSError) -> None:
         raise error
@@ -82,7 +92,7 @@ def _walk(top: Path, theme: Path) -> Iterator[Path]:
             here = Path(folder)
             folders[:] = (name for name in folders if name[0] != "." and here / name != theme)
             for name in names:
-                if name[0] != "." and name.lower().endswith(_SUFFIXES):
+                if name[0] != "." and is_note(name):
                     yield here / name
 
 

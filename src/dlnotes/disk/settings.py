@@ -35,12 +35,12 @@ def settings(notes: ReadingList) -> Config:
 
 def _find(notes: ReadingList) -> Path | None:
     above = Path(os.path.normpath(notes.folder / ".."))
-    for folder in (notes.folder, above):
-        for name in _NAMES:
-            path = folder / name
-            if path.is_file():
-                return path
-    return None
+    return settings_in(notes.folder) or settings_in(above)
+
+
+def settings_in(folder: Path) -> Path | None:
+    """The file in *folder* that holds a list's settings, None when there is none."""
+    return next((folder / name for name in _NAMES if (folder / name).is_file()), None)
 
 
 def _parse(text: str, path: Path) -> object:

@@ -37,6 +37,24 @@ MISTAKES: Mapping[str, Row] = {
         "cannot be written: {reason}",
         "look at the permissions, or choose another folder with -o; the old site is untouched",
     ),
+    "cannot-make": Row(
+        "写不了：{reason}",
+        "检查权限，或换一个文件夹；已有的文件都没有动",
+        "cannot be made: {reason}",
+        "look at the permissions, or choose another folder; what was there is untouched",
+    ),
+    "list-full": Row(
+        "磁盘满了",
+        "腾出空间再运行 dlnotes init；已有的文件都没有动",
+        "the disk is full",
+        "make room and run dlnotes init again; what was there is untouched",
+    ),
+    "in-the-way": Row(
+        "这是一个文件，而这里要有一个文件夹",
+        "把它移开，或换一个名字",
+        "this is a file, and a folder is needed here",
+        "move it away, or choose another name",
+    ),
     "disk-full": Row(
         "磁盘满了",
         "腾出空间再试，或用 -o 换一个文件夹；原来的网站没有动",

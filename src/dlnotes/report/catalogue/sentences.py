@@ -72,6 +72,19 @@ SENTENCES: Mapping[str, Row] = {
     ),
     "waiting": Row("等一会儿再问", "", "waiting before asking again", ""),
     "kept": Row("已经得出的结论都记下了。", "", "What was learnt so far is kept.", ""),
+    "made-file": Row("新写 {place}", "", "made {place}", ""),
+    "kept-file": Row("已有 {place}，没有动", "", "kept {place}: it was there", ""),
+    "list-ready": Row(
+        "清单好了。接下来：\n{steps}\n"
+        "推送到 GitHub，再到仓库的 Settings > Pages > Source 选 GitHub Actions，就会发布。",
+        "",
+        "The list is ready. Next:\n{steps}\n"
+        "Push it to GitHub and choose Settings > Pages > Source > GitHub Actions to publish it.",
+        "",
+    ),
+    "list-was-ready": Row(
+        "什么都不缺：没有写任何文件。", "", "All of it is there: no file was made.", ""
+    ),
     "interrupted": Row("已中断。", "", "Interrupted.", ""),
     "reading": Row("正在读", "", "reading", ""),
     "writing": Row("正在写", "", "writing", ""),

@@ -13,11 +13,17 @@ from dlnotes.report.verdicts.text import GROUPS
 
 # What would be read as Markdown or HTML; a page's title comes from strangers.
 _ACTIVE = re.compile(r"([\\`*_{}\[\]<>()#+!|~&@])")
+LONGEST = 60_000
+"""Characters of a report: the text of an issue on GitHub may have 65,536."""
+
 _COLUMNS = ("place", "link", "verdict", "reason", "archive")
 
 
 def markdown(found: Sequence[Judged], *, language: Language = "en") -> Iterator[str]:
-    """A heading, what to do, and a table of the links that it is about."""
+    """A heading, what to do, and a table of the links that it is about.
+
+    Where the table would be too long for an issue, its last line counts the rest.
+    """
     yield f"## {phrase('title', language)}\n\n{tally(summary(found), language)}\n\n"
     groups = [(group, list(filter(group.holds, found))) for group in GROUPS]
     for group, links in groups:
@@ -29,8 +35,14 @@ def markdown(found: Sequence[Judged], *, language: Language = "en") -> Iterator[
         return
     heads = [phrase(name, language) for name in _COLUMNS]
     yield f"\n| {' | '.join(heads)} |\n|{' --- |' * len(heads)}\n"
-    for judged in listed:
-        yield f"| {' | '.join(_row(judged, language))} |\n"
+    room = LONGEST
+    for number, judged in enumerate(listed):
+        row = f"| {' | '.join(_row(judged, language))} |\n"
+        room -= len(row)
+        if room < 0:
+            yield f"\n{phrase('and-more', language, n=len(listed) - number)}\n"
+            return
+        yield row
 
 
 def _row(judged: Judged, language: Language) -> list[str]:

@@ -91,6 +91,7 @@ PHRASES: Mapping[str, tuple[str, str]] = {
         "{n} 个还没检查：联网运行 dlnotes check",
         "{n} not checked yet: run dlnotes check with a network",
     ),
+    "and-more": ("还有 {n} 个没有列出。", "And {n} more."),
     "group-lacks": ("没有所指的位置", "without its place"),
     "lacks": ("页面里没有 #{fragment} 这个位置", "the page has no place #{fragment}"),
     "since": ("自 {date} 起", "since {date}"),
