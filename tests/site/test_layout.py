@@ -50,7 +50,7 @@ def links_of(files: dict[str, str], path: str) -> set[str]:
 
 
 def test_a_small_list_has_these_pages() -> None:
-    """Home, a page a topic, a kind and a year, permanent addresses, and files for machines."""
+    """Home, a page a topic, a kind, a year and a host, permanent addresses, files for machines."""
     assert {path for path in small() if not path.startswith("e/")} == {
         "index.html",
         "topics/cnn.html",
@@ -59,6 +59,8 @@ def test_a_small_list_has_these_pages() -> None:
         "kinds/paper.html",
         "kinds/video.html",
         "years/2015.html",
+        "hosts/index.html",
+        "hosts/a.cn.html",
         "404.html",
         "feed.xml",
         "sitemap.xml",

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from dlnotes import words
 from dlnotes.config import Config
 from dlnotes.records import Kind
-from dlnotes.site import feed
+from dlnotes.site import feed, hosts
 from dlnotes.site.leaf import Leaf, Sheet
 from dlnotes.site.navigation import contents, number_of_topics, paged, tally, window
 from dlnotes.site.pages import (
@@ -26,6 +26,7 @@ from dlnotes.site.pages import (
     Contents,
     Group,
     Home,
+    Hosts,
     Missing,
     Page,
     Row,
@@ -114,12 +115,16 @@ class _Plan:
         self.newest = _newest(placed)
         self.of_kind: dict[Kind, list[Placed]] = {}
         self.of_year: dict[int, list[Placed]] = {}
+        self.of_host: dict[str, list[Placed]] = {}
         for place in placed:
             leaf = place[0]
             if leaf.kind:
                 self.of_kind.setdefault(leaf.kind, []).append(place)
             if leaf.year:
                 self.of_year.setdefault(leaf.year, []).append(place)
+            if leaf.host:
+                self.of_host.setdefault(leaf.host, []).append(place)
+        self.hosts = hosts.cited(self.of_host)
         self.site = self._site(sheets, config)
         # Pages of no topic show no counts in the margin: one entry more would
         # change every one of them.
@@ -146,6 +151,7 @@ class _Plan:
             calendar=tuple(
                 Tally(str(year), f"years/{year}.html", len(self.of_year[year])) for year in years
             ),
+            hosts=hosts.most_cited(self.hosts),
             sheets={sheet.path: sheet for sheet in sheets},
         )
 
@@ -155,12 +161,13 @@ class _Plan:
         yield from self.topics()
         for row in self.site.kinds:
             assert row.kind
-            placed = sorted(self.of_kind[row.kind], key=lambda place: -(place[0].year or 0))
-            yield from self.catalogue(row, placed, kind=row.kind, year=None)
+            placed = self.of_kind[row.kind]
+            yield from self.catalogue(row, _by_year(placed), kind=row.kind)
         for row, (year, placed) in zip(
             self.site.calendar, sorted(self.of_year.items()), strict=True
         ):
-            yield from self.catalogue(row, placed, kind=None, year=year)
+            yield from self.catalogue(row, placed, year=year)
+        yield from self.all_hosts()
         yield from self.addresses()
 
     def home(self) -> Home:
@@ -240,15 +247,38 @@ class _Plan:
             for note, together in groupby(leaves, key=attrgetter("note"))
         )
 
+    def all_hosts(self) -> Iterator[Hosts | Catalogue]:
+        name = lambda n: "hosts/index.html" if n == 1 else f"hosts/index-{n}.html"  # noqa: E731
+        for numbered, chunk in paged(self.hosts, LINES, name) if self.hosts else ():
+            yield Hosts(numbered.path, self.site, self.nav, tuple(chunk), numbered.pager)
+        for row in self.hosts:
+            if row.entries > 1:
+                placed = self.of_host[row.name]
+                yield from self.catalogue(row, _by_year(placed), host=row.name)
+
     def catalogue(
-        self, row: Tally, placed: Sequence[Placed], *, kind: Kind | None, year: int | None
+        self,
+        row: Tally,
+        placed: Sequence[Placed],
+        *,
+        kind: Kind | None = None,
+        year: int | None = None,
+        host: str = "",
     ) -> Iterator[Catalogue]:
         stem = row.href.removesuffix(".html")
         name = lambda n: f"{stem}.html" if n == 1 else f"{stem}-{n}.html"  # noqa: E731
         for numbered, chunk in paged(placed, LINES, name):
-            rows = tuple(map(_row, chunk))
+            rows = tuple(replace(_row(x), host="") if host else _row(x) for x in chunk)
             yield Catalogue(
-                numbered.path, self.site, self.nav, kind, year, row.entries, rows, numbered.pager
+                path=numbered.path,
+                site=self.site,
+                nav=self.nav,
+                kind=kind,
+                year=year,
+                host=host,
+                entries=row.entries,
+                rows=rows,
+                pager=numbered.pager,
             )
 
     def addresses(self) -> Iterator[Addresses]:
@@ -267,6 +297,10 @@ def _below(topic: Topic) -> tuple[Tally, ...]:
     if not topic.name:
         return ()
     return tuple(tally(child, "../") for child in topic.children)
+
+
+def _by_year(placed: Sequence[Placed]) -> list[Placed]:
+    return sorted(placed, key=lambda place: -(place[0].year or 0))
 
 
 def _row(place: Placed) -> Row:

@@ -35,8 +35,8 @@ class Tally(Struct, frozen=True, array_like=True):
 class Site(Struct, frozen=True):
     """What every page knows of the whole.
 
-    *years* are the first and the last that an entry names; *kinds* and
-    *calendar* count entries by address from the site's root.  *gone* are the
+    *years* are the first and the last that an entry names; *kinds*, *calendar*
+    and *hosts* (the most cited ones) count entries by address from the site's root.  *gone* are the
     links that are dead, *saved* those of them with an archived copy.
     """
 
@@ -50,6 +50,7 @@ class Site(Struct, frozen=True):
     years: tuple[int, int] | None
     kinds: tuple[Tally, ...]
     calendar: tuple[Tally, ...]
+    hosts: tuple[Tally, ...]
     sheets: Mapping[str, Sheet]
 
 
@@ -130,11 +131,12 @@ class TopicPage(_Page, frozen=True):
 
 
 class Catalogue(_Page, frozen=True):
-    """Entries of one kind or one year, a line each."""
+    """Entries of one kind, one year or one host, a line each."""
 
     template: ClassVar[str] = "catalogue.html"
     kind: Kind | None
     year: int | None
+    host: str
     entries: int
     rows: tuple[Row, ...]
     pager: Pager | None
@@ -145,6 +147,14 @@ class Contents(_Page, frozen=True):
 
     template: ClassVar[str] = "contents.html"
     contents: tuple[Tally, ...]
+    pager: Pager | None
+
+
+class Hosts(_Page, frozen=True):
+    """All hosts by name; one that is cited once leads to its entry."""
+
+    template: ClassVar[str] = "hosts.html"
+    rows: tuple[Tally, ...]
     pager: Pager | None
 
 
@@ -182,4 +192,4 @@ class Plain(Struct, frozen=True):
     html: Literal["", "xml", "json"] = ""
 
 
-Page: TypeAlias = Home | TopicPage | Catalogue | Contents | Addresses | Missing | Plain
+Page: TypeAlias = Home | TopicPage | Catalogue | Contents | Hosts | Addresses | Missing | Plain

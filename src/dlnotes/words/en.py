@@ -81,6 +81,8 @@ WORDS: Mapping[str, str] = {
     "topics": "Topics",
     "kinds": "Kinds",
     "years": "Years",
+    "hosts": "Sources",
+    "all-hosts": "All sources",
     "notes": "Notes",
     "recent": "Recently added",
     "all-topics": "All topics",

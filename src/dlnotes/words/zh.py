@@ -81,6 +81,8 @@ WORDS: Mapping[str, str] = {
     "topics": "主题",
     "kinds": "类别",
     "years": "年份",
+    "hosts": "来源",
+    "all-hosts": "全部来源",
     "notes": "笔记",
     "recent": "新近收录",
     "all-topics": "全部主题",
