@@ -38,10 +38,30 @@ def test_a_ledger_that_changes_is_seen(dlnotes: Stranger) -> None:
 
 
 def test_a_list_that_is_well_looks_as_without_a_ledger(dlnotes: Stranger) -> None:
-    """Where everything is alive, the ledger changes no byte of the site."""
+    """Where everything is alive, the ledger changes what counts the links, and no entry."""
     dlnotes.put("notes/a.md")
     dlnotes("build")
     before = dlnotes.site()
     remember(dlnotes, "alive")
     dlnotes("build", "--no-cache")
-    assert dlnotes.site() == before
+    after = dlnotes.site()
+    assert {name for name in after if after[name] != before.get(name)} == {
+        "index.html",
+        "health.html",
+    }
+
+
+def test_the_page_on_health_changes_only_with_its_numbers(dlnotes: Stranger) -> None:
+    """An entry without a link leaves the page on the links' health as it was."""
+    note = dlnotes.put("notes/a.md")
+    remember(dlnotes, "dead")
+    dlnotes("build")
+    health = dlnotes.folder / "site/health.html"
+    before = health.stat().st_mtime_ns
+    note.write_text(note.read_text("utf-8") + "- 没有链接的一条\n", "utf-8")
+    run = dlnotes("build")
+    assert "3 entries" in run.err + run.out
+    assert health.stat().st_mtime_ns == before
+    note.write_text(note.read_text("utf-8") + "- [又一条](http://b.cn/)\n", "utf-8")
+    dlnotes("build")
+    assert "3 个链接，查过 1 个" in health.read_text("utf-8")

@@ -42,7 +42,7 @@ def lines(tree: Element) -> list[str]:
 def test_what_is_well_is_as_without_a_ledger(verdict: VerdictName) -> None:
     """A link that is well, or of which nothing certain is known, is set as ever."""
     known = Memory(url=PAGE, verdict=verdict, evidence="status", since="2026-11-20", status=200)
-    assert print_one(WORK, known) == print_one(WORK)
+    assert print_one(WORK, known).html == print_one(WORK).html
 
 
 def test_what_is_gone_leads_to_its_archived_copy() -> None:
@@ -164,9 +164,9 @@ def test_the_first_page_says_how_much_is_gone() -> None:
     ]
     assert [said.rpartition("链接。")[2] for said in census] == [
         "",
-        "其中 1 个链接已失效，1 个有存档。",
-        "其中 2 个链接已失效，1 个有存档。",
-        "其中 1 个链接已失效。",
+        "其中 1 个链接已失效，1 个有存档。 详情",
+        "其中 2 个链接已失效，1 个有存档。 详情",
+        "其中 1 个链接已失效。 详情",
     ]
 
 

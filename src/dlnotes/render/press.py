@@ -102,7 +102,7 @@ class Press:
         body += self._blocks.html(item.body)
         head = [link for link in item.head if link not in figures] if figures else item.head
         view = shown(item, head, body, self._standings, self.language)
-        gone = self._standings.gone(item.links)
+        checked, news = self._standings.checked(item.links)
         if self._entry is None:
             self._entry = self._macro("entry.html", "entry")
         with blamed("entry.html"):
@@ -118,8 +118,8 @@ class Press:
             html=clean(html),
             host=view.host,
             links=len(item.links),
-            gone=len(gone),
-            saved=sum(one.copy is not None for one in gone),
+            checked=checked,
+            news=news,
         )
 
     def page(self, page: Page) -> str:

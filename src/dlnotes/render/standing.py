@@ -11,9 +11,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from dlnotes import words
-from dlnotes.ledger import Ledger, Memory
+from dlnotes.ledger import Ledger, Memory, VerdictName
 from dlnotes.records import Entry, Link
+from dlnotes.site import TROUBLE, Checked
 from dlnotes.site.characters import clean
 from dlnotes.urls import arxiv, host, href
 from dlnotes.urls.short import is_short
@@ -26,6 +29,7 @@ _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.A)
 _CAPTURED = re.compile(r"/web/(\d{4})(\d\d)(\d\d)\d*", re.A)
 _LONG = 48
 _STILL_THERE = frozenset({"alive", "moved", "blocked", "unsure"})
+_NOT_ASKED = frozenset({"excluded", "unchecked"})
 _OFFERED_A_COPY = frozenset({"dead", "suspect"})
 _TROUBLED: dict[str, Form] = {
     "dead": "dead",
@@ -66,11 +70,34 @@ class Standings:
             return Standing(target(url))
         return _standing(url, memory, self._language)
 
-    def gone(self, links: Sequence[Link]) -> list[Standing]:
-        """How those of *links* stand that are dead."""
+    def checked(self, links: Sequence[Link]) -> tuple[tuple[Checked, ...], str]:
+        """How each of *links* stands, for whoever counts; and the day of the latest news.
+
+        Nothing at all where there is no ledger.
+        """
         if self._empty:
-            return []
-        return [one for link in links if (one := self.of(link.url)).form == "dead"]
+            return (), ""
+        known = [self._ledger.of(link.url) for link in links]
+        news = max((memory.checked for memory in known if memory), default="")
+        checked = (
+            self._checked(link.url, memory) for link, memory in zip(links, known, strict=True)
+        )
+        return tuple(checked), news if _DAY.fullmatch(news) else ""
+
+    def _checked(self, url: str, memory: Memory | None) -> Checked:
+        if memory is None or memory.verdict in _NOT_ASKED:
+            return Checked("unchecked", host(url), is_short(url))
+        if _is_plain(memory):
+            return Checked(memory.verdict, host(url), is_short(url))
+        standing = _standing(url, memory, self._language)
+        state: VerdictName = "dead" if standing.form == "dead" else memory.verdict
+        address, saved = standing.address or url, standing.copy is not None and state == "dead"
+        followed = standing.address is not None and address != target(url)
+        light = Checked(state, host(address), is_short(url), followed, saved)
+        if state not in TROUBLE or saved:
+            return light
+        shown, href = clean(shown_address(address)), standing.address or ""
+        return replace(light, address=shown, href=href, said=clean(standing.words))
 
     def paper(self, entry: Entry) -> Memory | None:
         """What arXiv says of the work, when it is a paper there and the same one."""

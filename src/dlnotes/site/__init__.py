@@ -6,7 +6,18 @@ entries already printed, and says on which pages they stand.  Start at
 """
 
 from dlnotes.site.layout import lay_out
-from dlnotes.site.leaf import PIECES, Leaf, Sheet, permanent, renamed
+from dlnotes.site.leaf import PIECES, TROUBLE, Checked, Leaf, Sheet, permanent, renamed
 from dlnotes.site.pages import Page, Plain
 
-__all__ = ["PIECES", "Leaf", "Page", "Plain", "Sheet", "lay_out", "permanent", "renamed"]
+__all__ = [
+    "PIECES",
+    "TROUBLE",
+    "Checked",
+    "Leaf",
+    "Page",
+    "Plain",
+    "Sheet",
+    "lay_out",
+    "permanent",
+    "renamed",
+]

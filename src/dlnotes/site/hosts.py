@@ -5,13 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from heapq import nsmallest
-from typing import TYPE_CHECKING
 
 from dlnotes.site.pages import Tally
 from dlnotes.site.slugs import Names, slug
-
-if TYPE_CHECKING:
-    from dlnotes.site.layout import Placed
+from dlnotes.site.topics import Placed
 
 AT_HOME = 24
 """Hosts that the first page names, the most cited first."""

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from dlnotes import words
 from dlnotes.config import Config
 from dlnotes.records import Kind
-from dlnotes.site import feed, hosts
+from dlnotes.site import feed, health, hosts
 from dlnotes.site.leaf import Leaf, Sheet
 from dlnotes.site.navigation import contents, number_of_topics, paged, tally, window
 from dlnotes.site.pages import (
@@ -36,7 +36,8 @@ from dlnotes.site.pages import (
     Tally,
     TopicPage,
 )
-from dlnotes.site.topics import INLINE, Topic, grow
+from dlnotes.site.survey import Survey
+from dlnotes.site.topics import INLINE, Placed, Topic, grow
 
 LINES = 500
 """Lines of one page of a catalogue."""
@@ -52,9 +53,6 @@ NOTES = 30
 
 AT_HOME = 150
 """Topics that the first page shows, and pieces of prose before the first heading."""
-
-Placed = tuple[Leaf, Topic, str]
-"""An entry, its topic, and its address there from a page one folder deep."""
 
 
 def lay_out(leaves: Iterable[Leaf], sheets: Sequence[Sheet], config: Config) -> Iterator[Page]:
@@ -113,6 +111,7 @@ class _Plan:
         self.root = root
         self.placed = placed
         self.newest = _newest(placed)
+        self.survey = Survey(placed)
         self.of_kind: dict[Kind, list[Placed]] = {}
         self.of_year: dict[int, list[Placed]] = {}
         self.of_host: dict[str, list[Placed]] = {}
@@ -133,14 +132,15 @@ class _Plan:
     def _site(self, sheets: Sequence[Sheet], config: Config) -> Site:
         only = sheets[0].title if len(sheets) == 1 else None
         years = sorted(self.of_year)
-        leaves = [leaf for leaf, _, _ in self.placed]
+        gone, saved = self.survey.copies
         return Site(
             config=config,
             title=config.title or only or words.say(config.language, "reading-list"),
             entries=len(self.placed),
-            links=sum(map(attrgetter("links"), leaves)),
-            gone=sum(map(attrgetter("gone"), leaves)),
-            saved=sum(map(attrgetter("saved"), leaves)),
+            links=self.survey.total,
+            checked=self.survey.checked,
+            gone=gone,
+            saved=saved,
             topics=number_of_topics(self.root),
             years=(years[0], years[-1]) if years else None,
             kinds=tuple(
@@ -169,6 +169,7 @@ class _Plan:
             yield from self.catalogue(row, placed, year=year)
         yield from self.all_hosts()
         yield from self.addresses()
+        yield from health.pages_of(self.survey, self.site)
 
     def home(self) -> Home:
         rows, complete = contents(self.root, AT_HOME)

@@ -11,8 +11,33 @@ from collections.abc import Callable
 from msgspec import Struct
 from msgspec.structs import replace
 
+from dlnotes.ledger import VerdictName
 from dlnotes.records import Kind, Note
 from dlnotes.site.characters import clean
+
+TROUBLE: tuple[VerdictName, ...] = ("dead", "suspect", "unsafe")
+"""The states of a link that a curator should see to, the first first."""
+
+
+class Checked(Struct, frozen=True, array_like=True, gc=False):
+    """How one link of an entry stands by the ledger.
+
+    *host* is that of the page it leads to in the end.  *short* is a code that
+    hides its page, *followed* one that leads on to another address than its own,
+    *saved* one that is gone and has an archived copy.  Of one that wants a human
+    *address* is its own as text, *href* the same where it may be followed, and
+    *said* the line about it; all others have none of these, so that a hundred
+    thousand of them are light.
+    """
+
+    state: VerdictName
+    host: str
+    short: bool = False
+    followed: bool = False
+    saved: bool = False
+    address: str = ""
+    href: str = ""
+    said: str = ""
 
 
 class Leaf(Struct, frozen=True, array_like=True):
@@ -22,8 +47,9 @@ class Leaf(Struct, frozen=True, array_like=True):
     search knows of it (JSON), *bibtex* and *csl* (CSL-JSON) are the reference
     to its work; these four are its `PIECES`.  *date* is the entry's own, else
     its note's.  *host* is said in words, and empty where a
-    short link hides it.  *links* counts all of the entry's addresses, *gone*
-    those that are dead, and *saved* those of them with an archived copy.
+    short link hides it.  *links* counts all of the entry's addresses; *checked*
+    says how each stands, in their order, and is empty when the list has no
+    ledger.  *news* is the latest day (ISO 8601) on which one of them made news.
     """
 
     id: str | None
@@ -39,8 +65,8 @@ class Leaf(Struct, frozen=True, array_like=True):
     csl: str = ""
     host: str = ""
     links: int = 0
-    gone: int = 0
-    saved: int = 0
+    checked: tuple[Checked, ...] = ()
+    news: str = ""
 
     def numbered(self, ordinal: int) -> Leaf:
         """The same leaf under its id with an ordinal, ``a1b2`` → ``a1b2-2``."""

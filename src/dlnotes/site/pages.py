@@ -12,7 +12,9 @@ from typing import ClassVar, Literal, TypeAlias
 from msgspec import Struct
 
 from dlnotes.config import Config
+from dlnotes.ledger import VerdictName
 from dlnotes.records import Kind
+from dlnotes.site.charts import Bar, Column, Count, Spot, Tick
 from dlnotes.site.leaf import Sheet
 
 
@@ -36,14 +38,16 @@ class Site(Struct, frozen=True):
     """What every page knows of the whole.
 
     *years* are the first and the last that an entry names; *kinds*, *calendar*
-    and *hosts* (the most cited ones) count entries by address from the site's root.  *gone* are the
-    links that are dead, *saved* those of them with an archived copy.
+    and *hosts* (the most cited ones) count entries by address from the site's
+    root.  *checked* are the links that were ever asked about, *gone* those that
+    are dead, and *saved* those of them with an archived copy.
     """
 
     config: Config
     title: str
     entries: int
     links: int
+    checked: int
     gone: int
     saved: int
     topics: int
@@ -174,6 +178,50 @@ class Addresses(_Page, frozen=True):
     slips: tuple[Slip, ...]
 
 
+class Chart(Struct, frozen=True, array_like=True):
+    """Counts as a drawing and as a table, of which *heads* are the names of the columns.
+
+    *bars* lie one under the other; *columns* or *spots* stand over the years
+    in *ticks*.  *about* says what is counted, *sum* is the table in a sentence.
+    """
+
+    name: str
+    title: str
+    about: str
+    heads: tuple[str, str, str]
+    counts: tuple[Count, ...]
+    bars: tuple[Bar, ...] = ()
+    columns: tuple[Column, ...] = ()
+    spots: tuple[Spot, ...] = ()
+    ticks: tuple[Tick, ...] = ()
+
+
+class Ailing(Struct, frozen=True, array_like=True):
+    """A link that wants a human: its entry, its address as text and where that leads."""
+
+    title: str
+    at: str
+    topic: str
+    state: VerdictName
+    address: str
+    href: str
+    said: str
+
+
+class Health(_Page, frozen=True):
+    """How the links stand: charts on the first page, and what wants a human on each.
+
+    *wanting* counts all the rows, *news* is the latest day of which the ledger tells.
+    """
+
+    template: ClassVar[str] = "health.html"
+    news: str
+    charts: tuple[Chart, ...]
+    wanting: int
+    rows: tuple[Ailing, ...]
+    pager: Pager | None
+
+
 class Missing(_Page, frozen=True):
     """What a server shows for an address that does not exist."""
 
@@ -192,4 +240,6 @@ class Plain(Struct, frozen=True):
     html: Literal["", "xml", "json"] = ""
 
 
-Page: TypeAlias = Home | TopicPage | Catalogue | Contents | Hosts | Addresses | Missing | Plain
+Page: TypeAlias = (
+    Home | TopicPage | Catalogue | Contents | Hosts | Addresses | Health | Missing | Plain
+)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
+from typing import TypeAlias
 
 from dlnotes.site.leaf import Leaf, Sheet
 from dlnotes.site.slugs import Names, slug
@@ -65,6 +66,10 @@ class Topic:
         yield self
         for child in self.children:
             yield from child.walk()
+
+
+Placed: TypeAlias = tuple[Leaf, Topic, str]
+"""An entry, its topic, and its address there from a page one folder deep."""
 
 
 def grow(leaves: Iterable[Leaf], sheets: Iterable[Sheet]) -> Topic:

@@ -57,6 +57,15 @@ def role(language: Language, name: Role) -> str:
     return ROLES[language][name]
 
 
+def state(language: Language, name: str) -> tuple[str, str]:
+    """What readers call a link of this state, and what that means.
+
+    >>> state("en", "blocked")[0], state("zh-CN", "dead")[0]
+    ('closed to programs', '已失效')
+    """
+    return STATES[language][name]
+
+
 def health(
     language: Language, form: Form, code: str, values: tuple[str, ...], *, day: str = ""
 ) -> str:
@@ -89,6 +98,9 @@ HEALTH: Mapping[Language, Mapping[Form, tuple[str, str, str]]] = {
     "en": en.HEALTH,
 }
 """What is the matter with a link: since a day, without one, and the cause if none is known."""
+
+STATES: Mapping[Language, Mapping[str, tuple[str, str]]] = {"zh-CN": zh.STATES, "en": en.STATES}
+"""What a state of a link is called where links are counted, and what it means."""
 
 CAUSES: Mapping[Language, Mapping[str, str]] = {"zh-CN": zh.CAUSES, "en": en.CAUSES}
 """A verdict's evidence (`judging.evidence`) as readers need it: short, and not for curators."""

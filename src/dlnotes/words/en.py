@@ -51,6 +51,17 @@ HEALTH: Mapping[Form, tuple[str, str, str]] = {
     "withdrawn": ("", "", ""),
 }
 
+STATES: Mapping[str, tuple[str, str]] = {
+    "alive": ("alive", "it opens, and it is the page"),
+    "moved": ("moved", "gone elsewhere for good; the link leads to the new address"),
+    "blocked": ("closed to programs", "a person can probably open it, a program cannot"),
+    "unsure": ("unsure", "it did not open of late, which proves nothing yet"),
+    "suspect": ("in doubt", "it opens, but probably not on the work"),
+    "dead": ("gone", "proved to be there no more"),
+    "unsafe": ("unsafe", "it leads into a private network, and so is not linked"),
+    "unchecked": ("unchecked", "nobody has asked yet, or the list says not to"),
+}
+
 CAUSES: Mapping[str, str] = {
     "gone": "the server answers {0}",
     "no-such-name": "there is no such host any more",
@@ -117,6 +128,52 @@ WORDS: Mapping[str, str] = {
     "about-gone": " {n} link is gone.| {n} links are gone.",
     "about-gone-saved": " {n} link is gone ({saved} kept as an archived copy)."
     "| {n} links are gone ({saved} kept as archived copies).",
+    "health-link": "Details",
+    "about-well": " {n} link was checked, and it is still there."
+    "| {n} links were checked, and all are still there.",
+    "health": "Link health",
+    "health-about": "{links}, {n} of them checked.",
+    "health-news": " The last change was seen on {day}.",
+    "unasked": "The links here have not been checked yet, so nobody can say how they are.",
+    "unasked-how": "To find out, run these two lines: the first asks about each link and keeps "
+    "the answers in links.jsonl beside the notes, the second prints this page anew.",
+    "by-state": "States",
+    "line-key": "A line is as long as there are links; where it is thick and red they need "
+    "attention: gone, in doubt, unsafe.",
+    "state": "State",
+    "links": "Links",
+    "trouble": "Need attention",
+    "rescued": "What was rescued",
+    "rescued-about": "How many a reader still reaches though the address has gone, moved or "
+    "hides its page. What is thick and red is not rescued yet.",
+    "rescued-what": "Sort",
+    "rescued-not": "Not rescued",
+    "rescued-copies": "gone, with a copy",
+    "rescued-moves": "moved, and followed",
+    "rescued-shorts": "short, and resolved",
+    "survival": "Survival over the years",
+    "survival-listed": "Of the links listed in a year that gave an answer, the share that still "
+    "leads to the work.",
+    "survival-made": "Of the links to the works of a year that gave an answer, the share that "
+    "still leads to the work.",
+    "year-head": "Year",
+    "answered": "Answered",
+    "lost": "Lost",
+    "by-year": "By year of the work",
+    "by-year-about": "The links that were checked, by the year of their works.",
+    "no-year": "no year",
+    "by-host": "By host",
+    "by-host-about": "Where the links that were checked lead, those with trouble first; "
+    "a fraction is what needs attention of all.",
+    "no-host": "not an address",
+    "by-topic": "By topic",
+    "by-topic-about": "The topics of the links that were checked, those with trouble first.",
+    "others": "{n} other|{n} others",
+    "numbers": "Numbers",
+    "wanting": "What needs a human",
+    "wanting-about": "{n} link needs somebody to look: gone without a copy, in doubt, or unsafe."
+    "|{n} links need somebody to look: gone without a copy, in doubt, or unsafe.",
+    "wanting-none": "No link needs a human.",
     "year": "{year}",
     "addresses": "Permanent addresses {key}",
     "addresses-about": "{n} entry under its permanent number.|{n} entries under their "
