@@ -20,7 +20,7 @@ network, Jinja, terminal) never import each other; only `cli` joins them.
     3  judging    what a server answered to a verdict, and what to ask next
     2  ledger     memories to text and back
     1  urls       when two spellings are one link; what kind of host it is
-    0  records, config, words    frozen data
+    0  records, config, repository, words    frozen data
 
 Start at `reading.read_note` to see how a note becomes records, at
 `site.lay_out` for which pages there are, at `judging.case` for how a link is

@@ -15,6 +15,7 @@ from typing import Any, Literal, TypeAlias, get_args
 from urllib.parse import urlsplit
 
 from dlnotes.records import Kind, Role
+from dlnotes.repository import FORGES, NAMES, Repository, forge_of
 
 Language = Literal["zh-CN", "en"]
 
@@ -55,6 +56,7 @@ class Config:
 
     *topics* maps a topic's name to the other names that mean it; *kinds* maps
     a tag (影评) to a kind, and *roles* a link's label (镜像) to a role.
+    *repository* is where the notes are kept, so that an entry can lead there.
     *theme* is a folder beside the notes whose files replace the templates of
     the same name.
     """
@@ -64,6 +66,7 @@ class Config:
     author: str | None = None
     language: Language = "zh-CN"
     base_url: str | None = None
+    repository: Repository | None = None
     theme: str = "theme"
     images: Literal["link", "embed"] = "link"
     topics: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -154,6 +157,30 @@ def _base_url(path: tuple[str, ...], value: object) -> str:
     if not usable or parts.query or parts.fragment:
         raise _wrong(path, value, "https://example.org/list/")
     return address if address.endswith("/") else address + "/"
+
+
+def _repository(path: tuple[str, ...], value: object) -> Repository:
+    written = {"url": value} if isinstance(value, str) else value
+    chosen = _chosen(path, written, _REPOSITORY)
+    url = chosen.get("url")
+    forge = chosen.get("forge") or (forge_of(url) if url else None)
+    if not url or not forge:
+        # Of a host of one's own nobody can know how it writes its addresses.
+        allowed = f"https://github.com/me/list, {{url: …, forge: {', '.join(NAMES)}}}"
+        raise _wrong(path, value, allowed)
+    branch = chosen.get("branch") or FORGES[forge].branch
+    return Repository(url, forge, branch, chosen.get("folder"))
+
+
+def _repository_url(path: tuple[str, ...], value: object) -> str:
+    return _base_url(path, value).rstrip("/").removesuffix(".git")
+
+
+def _way(path: tuple[str, ...], value: object) -> str:
+    parts = _text(path, value).strip("/").split("/")
+    if ".." in parts:
+        raise _wrong(path, value, "notes")
+    return "/".join(part for part in parts if part not in ("", "."))
 
 
 def _folder(path: tuple[str, ...], value: object) -> str:
@@ -260,12 +287,20 @@ _CHECKING: Checks = {
     "signs": lambda path, value: _chosen(path, value, dict.fromkeys(_SIGNS, _rows)),
 }
 
+_REPOSITORY: Checks = {
+    "url": _repository_url,
+    "branch": _text,
+    "folder": _way,
+    "forge": _one_of(*NAMES),
+}
+
 _CHECKS: Checks = {
     "title": _text,
     "description": _text,
     "author": _text,
     "language": _one_of(*get_args(Language)),
     "base_url": _base_url,
+    "repository": _repository,
     "theme": _folder,
     "images": _one_of("link", "embed"),
     "topics": _each(_names),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from dlnotes.config import Config, ConfigError, configure
+from dlnotes.repository import Repository
 
 
 def test_every_setting_can_be_set() -> None:
@@ -15,6 +16,12 @@ def test_every_setting_can_be_set() -> None:
         "author": "某人",
         "language": "en",
         "base_url": "https://example.org/list",
+        "repository": {
+            "url": "https://git.example.org/me/list.git",
+            "forge": "gitea",
+            "branch": "trunk",
+            "folder": "/lists/",
+        },
         "theme": "look/mine",
         "images": "embed",
         "topics": {"强化学习": ["加强学习"], "语音": "speech"},
@@ -27,6 +34,7 @@ def test_every_setting_can_be_set() -> None:
         author="某人",
         language="en",
         base_url="https://example.org/list/",
+        repository=Repository("https://git.example.org/me/list", "gitea", "trunk", "lists"),
         theme="look/mine",
         images="embed",
         topics={"强化学习": ("加强学习",), "语音": ("speech",)},
@@ -49,6 +57,11 @@ def test_a_setting_left_empty_keeps_its_default() -> None:
         ({"language": "zh"}, "language", "zh-CN"),
         ({"kinds": {"影评": "papers"}}, "kinds.影评", "paper"),
         ({"roles": {"镜像": "claud"}}, "roles.镜像", "cloud"),
+        (
+            {"repository": {"url": "https://a.org/b", "forge": "gitlib"}},
+            "repository.forge",
+            "gitlab",
+        ),
         ({"zzz": 1}, "zzz", ""),
     ],
 )
@@ -82,6 +95,12 @@ def test_a_slip_is_answered_with_the_nearest_word(settings: object, key: str, ne
         {"theme": "C:\\themes"},
         {"theme": ""},
         {"images": {}},
+        {"repository": "me/list"},
+        {"repository": "git@github.com:me/list.git"},
+        {"repository": "https://git.example.org/me/list"},
+        {"repository": {"branch": "main"}},
+        {"repository": {"url": "https://github.com/me/list", "folder": "../other"}},
+        {"repository": {"url": "https://github.com/me/list", "forge": "svn"}},
     ],
 )
 def test_what_cannot_be_used_is_refused(settings: object) -> None:

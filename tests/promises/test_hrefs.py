@@ -16,12 +16,15 @@ from dlnotes.reading import read_note
 from dlnotes.records import Entry, Note
 from dlnotes.render import Press
 from dlnotes.render.standing import target
+from dlnotes.repository import Repository
 from dlnotes.site.characters import clean
 from dlnotes.urls import canonical, href
 from tests.promises.lists import OWN, every_list, text_of
 from tests.promises.mentions import any_text
 
-CONFIG = Config(images="embed")
+CONFIG = Config(
+    images="embed", repository=Repository("https://github.com/a/b", "github", "HEAD", "notes")
+)
 TEMPLATES = disk.templates(disk.find(OWN), CONFIG)
 PRESS = Press(TEMPLATES, CONFIG)
 VERDICTS: tuple[VerdictName, ...] = (
@@ -85,7 +88,7 @@ def test_a_page_leads_only_to_the_web_and_to_itself(text: str) -> None:
         anchors = _Anchors()
         anchors.feed(leaf.html)
         assert not anchors.scripts
-        for address in anchors.all + anchors.archived:
+        for address in anchors.all + anchors.archived + anchors.own:
             scheme = address.partition(":")[0].lower() if ":" in address else ""
             assert scheme in {"http", "https", "ftp", "mailto"} or is_local(address)
 
@@ -153,10 +156,13 @@ class _Anchors(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.all: list[str] = []
         self.archived: list[str] = []
+        self.own: list[str] = []
         self.scripts: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         found = self.archived if ("class", "archived") in attrs else self.all
+        # The site's own ways, to its pages and to the list's repository, are no entry's links.
+        found = self.own if ("data-own", None) in attrs else found
         found += [value or "" for name, value in attrs if tag == "a" and name == "href"]
         self.scripts += [tag] * (tag in {"script", "iframe", "object", "embed", "style", "base"})
         self.scripts += [name for name, _ in attrs if name.startswith("on")]

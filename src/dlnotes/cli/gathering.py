@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dlnotes import disk
@@ -24,4 +24,7 @@ def gather(given: str | Path) -> Gathered:
     """Find the notes that the user named, with their settings and their ledger."""
     notes = disk.find(given)
     config = disk.settings(notes)
+    if config.repository is not None and config.repository.folder is None:
+        found = replace(config.repository, folder=disk.within_repository(notes))
+        config = replace(config, repository=found)
     return Gathered(notes, disk.files(notes, theme=config.theme), config, disk.ledger(notes))

@@ -21,6 +21,7 @@ from dlnotes.disk.notes import (
     read_beside,
     size,
     stamp_beside,
+    within_repository,
 )
 from dlnotes.disk.reports import check_place, write_report
 from dlnotes.disk.scaffold import lay, requirement, scaffold
@@ -63,5 +64,6 @@ __all__ = [
     "templates",
     "themed",
     "unsettled",
+    "within_repository",
     "write_report",
 ]

@@ -47,6 +47,20 @@ def find(given: str | Path) -> ReadingList:
     raise DiskError("no-such-notes", str(path))
 
 
+def within_repository(notes: ReadingList) -> str:
+    """The way from the root of the repository to the folder of a list, with slashes.
+
+    Where no repository is to be seen it is the folder's own name, and empty
+    for a single note, as if it lay at the root.
+    """
+    here = notes.folder.resolve()
+    for root in (here, *here.parents):
+        if (root / ".git").exists():
+            way = here.relative_to(root).as_posix()
+            return "" if way == "." else way
+    return "" if notes.single else here.name
+
+
 def files(notes: ReadingList, *, theme: str = "theme") -> tuple[File, ...]:
     """The notes of a list, sorted by name, the same order on every machine.
 

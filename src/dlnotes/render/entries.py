@@ -45,7 +45,8 @@ class Shown(NamedTuple):
     in the title (``part 1``), *stray* an address that could not be linked.
     *true_title* is arXiv's where the curator's is another.  *about* is the
     line under the title: authors, venue, host, date and tags, each with its
-    class; *health* has a line for each link there that is not well.
+    class; *health* has a line for each link there that is not well.  *edit* is
+    the address of the entry's line in the list's repository.
     """
 
     id: str
@@ -70,6 +71,7 @@ class Shown(NamedTuple):
     body: Markup
     permalink: str
     child: bool
+    edit: str = ""
 
 
 def shown(

@@ -60,6 +60,8 @@ class Press:
         self._environment.globals.update(
             say=self._say,
             permalink_name=self._say("permalink"),
+            edit_name=self._say("edit-entry"),
+            edit_mark=self._say("edit"),
             true_title_name=self._say("true-title"),
             language=config.language,
             config=config,
@@ -102,6 +104,8 @@ class Press:
         body += self._blocks.html(item.body)
         head = [link for link in item.head if link not in figures] if figures else item.head
         view = shown(item, head, body, self._standings, self.language)
+        if self.config.repository is not None:
+            view = view._replace(edit=self.config.repository.line(note.path, item.place.line))
         checked, news = self._standings.checked(item.links)
         if self._entry is None:
             self._entry = self._macro("entry.html", "entry")

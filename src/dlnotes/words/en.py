@@ -100,6 +100,8 @@ WORDS: Mapping[str, str] = {
     "untitled-topic": "Without a topic",
     "feed": "Feed",
     "permalink": "Permanent address",
+    "edit": "edit",
+    "edit-entry": "edit this entry in its note",
     "not-a-link": "Not a web address, so not linked: {url}",
     "short-link": "link",
     "archived": "archived {day}",

@@ -100,6 +100,8 @@ WORDS: Mapping[str, str] = {
     "untitled-topic": "未分主题",
     "feed": "订阅",
     "permalink": "固定地址",
+    "edit": "改",
+    "edit-entry": "改这一条：到笔记里的那一行",
     "not-a-link": "不是网址，未作链接：{url}",
     "short-link": "链接",
     "archived": "存档 {day}",
