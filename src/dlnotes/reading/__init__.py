@@ -17,7 +17,7 @@ from dlnotes.reading.blocks import Block, read_blocks
 from dlnotes.reading.entries import Desk
 from dlnotes.reading.findings import Findings
 from dlnotes.reading.frontmatter import read_front_matter
-from dlnotes.reading.naming import HAN
+from dlnotes.reading.people import HAN
 from dlnotes.reading.sections import Sections
 from dlnotes.reading.source import Source
 from dlnotes.records import Note

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from dlnotes.config import Config
-from dlnotes.reading import naming
+from dlnotes.reading import naming, people
 from dlnotes.reading.blocks import Block as Range
 from dlnotes.reading.body import Body, Cut, plain_text, trimmed
 from dlnotes.reading.findings import Findings
@@ -27,7 +27,7 @@ _OPENING = re.compile(r"[\s\[【(（]*$")
 _CLOSING = re.compile(r"[\s\]】)）]*")
 _JOINERS = "，,、和与及"
 _ENDINGS = "，。；、,;)）]】|》！!…"
-_HAN = re.compile(f"[{naming.HAN}]")
+_HAN = re.compile(f"[{people.HAN}]")
 _SHOWN = {role: rank for rank, role in enumerate(ROLES_SHOWN)}
 # An arXiv id, on arXiv or one of its mirrors; `arxiv.identify` then says whether it is one.
 _LIKE_A_PAPER = re.compile(r"/(?:\d{4}\.\d{4,5}|[a-z\-]{2,9}(?:\.[A-Z]{2})?/\d{7})")
@@ -136,7 +136,7 @@ class _Writer:
     def _authors(self, text: str) -> tuple[tuple[str, ...], str]:
         """From the title's credits, a labelled item, or the commentary; with 等 apart."""
         named = self.head.naming.authors or self.authors
-        return naming.others_apart(named or naming.authors_in_prose(text))
+        return people.others_apart(named or people.authors_in_prose(text))
 
     def _read_head(self) -> Head:
         if self.draft.is_row and not any(token.leads for token in self.tokens):
@@ -294,7 +294,7 @@ class _Writer:
         for low, high in _paragraphs([*self.draft.labelled, *self.draft.rest]):
             label, colon, names = self.text[low : min(high, low + 600)].partition(":")
             if colon and fold(label) in AUTHOR_LABELS:
-                self.authors = naming.people(naming.plain(names))
+                self.authors = people.people(naming.plain(names))
                 return
 
     def _title_elsewhere(self, primary: Mention | None) -> str:
@@ -319,7 +319,7 @@ class _Writer:
         if year is None and address and _LIKE_A_PAPER.search(address):
             paper = arxiv.identify(address)
             if isinstance(paper, arxiv.ArxivId):
-                year = naming.full_year(paper.id.rpartition("/")[2][:2])
+                year = people.full_year(paper.id.rpartition("/")[2][:2])
         return year if year in _YEARS else None
 
     def _hashtags(self) -> tuple[str, ...]:

@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dlnotes.config import Config
-from dlnotes.reading import naming
+from dlnotes.reading import naming, people
 from dlnotes.reading.labels import COMMENT_LABELS, Label, label_before, role_inside, role_of_label
-from dlnotes.reading.naming import HAN, Naming
+from dlnotes.reading.naming import Naming
 from dlnotes.reading.opening import read_opening, skip
 from dlnotes.reading.scan import Token, is_web
 from dlnotes.reading.source import LINE_END
@@ -33,13 +33,25 @@ _ANNOUNCED = re.compile(
 _ENUMERATED = re.compile(
     r"[\s，,；;：:]*(?:[①-⑳]|(?<![\w.])\(?\d{1,2}[)）.、](?!\d))[^\[\n，,。；;]{0,24}$"
 )
-_NAMES_ONLY = re.compile(rf"[\s*]*({naming.NAMES})\s*[,，.:：]?\s*[*\"“]*$")
+_NAMES_ONLY = re.compile(
+    rf"[\s*]*({people.NAMES})\s*[,，.]?\s*(?:[(（]({people.YEAR})[a-z]?[)）])?\s*[,，.:：]?\s*[*\"“]*$"
+)
 _EXPLAINED = re.compile(r"[\s\[\]]*(?:[-–—:：(（,，。;；|]|by\b|from\b|in\b|of\b|for\b|$)")
 # Marks and emoji, as such or as ``:star:``.
 _NO_WORDS = re.compile(r"[\W_]*(?::[a-z0-9_+\-]+:[\W_]*)*")
 _STRAY = re.compile(r"[*_~》】”]*")
-_HAS_HAN = re.compile(f"[{HAN}]")
+_HAS_HAN = re.compile(f"[{people.HAN}]")
 _URL_TEXT = re.compile(r"\s*<?(?:https?|ftp)://\S+\s*$", re.IGNORECASE)
+
+
+def _bare(lead: str) -> str:
+    """*lead* without what joins it to the address behind it.
+
+    >>> _bare("(2014) Deep Speech ["), _bare("- Deep Speech:")
+    ('(2014) Deep Speech', 'Deep Speech')
+    """
+    lead = lead.strip(" \t\n-–—:|").rstrip(" \t\n[(-–—:|")
+    return lead if lead[:1] not in "[(" or lead.count(")") + lead.count("]") else lead[1:]
 
 
 class Head(NamedTuple):
@@ -124,12 +136,11 @@ class _HeadReader:
         if not found:
             return None
         after = self.text[found.end() : min(self.lead_end, found.end() + 600)]
-        authors, year, length = naming.leading_credits(after)
-        named = Naming(
-            found[1].strip(), authors=authors, year=year or naming.year_in_parentheses(found[1])
-        )
+        told = people.leading_credits(after)
+        year = told.year or naming.year_in_parentheses(found[1])
+        named = Naming(found[1].strip(), authors=told.authors, year=year, venue=told.venue)
         primary = self.first if self._is_work(self.first) else None
-        return Head(named, primary, found.end() + length)
+        return Head(named, primary, found.end() + told.end)
 
     def _link_first(self) -> Head | None:
         """``[title](url) commentary``, also in bold or in 《》."""
@@ -146,10 +157,11 @@ class _HeadReader:
             return self._label_first(token, body, limit)
         named = naming.name(token.text, self.config.kinds)
         if not named.authors and not named.year:
-            authors, year, length = naming.leading_credits(self.text[body : min(limit, body + 600)])
-            if length:
-                named = named._replace(authors=authors, year=year)
-            body += length
+            told = people.leading_credits(self.text[body : min(limit, body + 600)])
+            if told.end:
+                venue = named.venue or told.venue
+                named = named._replace(authors=told.authors, year=told.year, venue=venue)
+            body += told.end
         # What stands before it is a picture of a book, a star: it stays where it is.
         return Head(named, token, self.at if lead.strip("*_《【“ ") else body, is_link_text=True)
 
@@ -212,10 +224,15 @@ class _HeadReader:
         if not found or self._is_note(found):
             return None
         named = naming.name(found[2], self.config.kinds)
-        authors, year, length = naming.leading_credits(self.text[found.end() : lead_end])
+        told = people.leading_credits(self.text[found.end() : lead_end])
+        length = told.end
         if not length and not self.text[found.end() : lead_end].strip(" ,，.。") and not self.first:
             length = lead_end - found.end()
-        named = named._replace(authors=named.authors or authors, year=named.year or year)
+        named = named._replace(
+            authors=named.authors or told.authors,
+            year=named.year or told.year,
+            venue=named.venue or told.venue,
+        )
         primary = self.first if self._is_work(self.first) and self._near(found.end()) else None
         return Head(named, primary, found.end() + length)
 
@@ -249,9 +266,10 @@ class _HeadReader:
         if token is None or not names_itself(token, self.config):
             return None
         named = naming.name(token.text, self.config.kinds)
-        people = _NAMES_ONLY.match(lead)
-        if people and ("," in people[1] or " and " in people[1] or "al" in people[1][-4:]):
-            named = named._replace(authors=naming.people(people[1]))
+        names = _NAMES_ONLY.match(lead)
+        if names and ("," in names[1] or " and " in names[1] or "al" in names[1][-4:]):
+            year = named.year or (int(names[2]) if names[2] else None)
+            named = named._replace(authors=people.people(names[1]), year=year)
             return Head(named, token, token.end)
         apart = lead.rstrip().endswith(("。", "！", "？", "；", ".", "!", "?"))
         return Head(named, token, self.at, keeps_title=not apart)
@@ -278,34 +296,34 @@ class _HeadReader:
         if found[0][0] not in "*_" and not before.rstrip().endswith((",", "，", ".", ":", "：")):
             # Jan "Honza" Cernocky: a quotation inside a name.
             return None
-        people = _NAMES_ONLY.match(re.sub('["“”]', "", before))
-        if people and _HAS_HAN.search(people[1]) and not re.search("[、，,等]", people[1]):
+        names = _NAMES_ONLY.match(re.sub('["“”]', "", before))
+        if names and _HAS_HAN.search(names[1]) and not re.search("[、，,等]", names[1]):
             return None
-        return people
+        return names
 
     def _around(self, lead: str, found: re.Match[str]) -> Head:
         """``authors, *title*, venue year``, or a title in mid-sentence."""
         title = next(group for group in found.groups() if group)
         named = naming.name(title, self.config.kinds)
-        people = self._people_before(lead, found)
+        names = self._people_before(lead, found)
         if not lead[: found.start()].strip():
             return Head(named, self._work(), self.at + found.end())
-        if not people:
+        if not names:
             return Head(named, self._work(), self.at, keeps_title=True)
         after = lead[found.end() :]
         venue = VENUE.search(after)
-        year = re.search(r"\b(?:19[5-9]|20[0-4])\d\b", after)
+        year = names[2] or next(iter(re.findall(rf"\b{people.YEAR}\b", after)), None)
         named = named._replace(
-            authors=naming.people(people[1]),
+            authors=people.people(names[1]),
             venue=venue[1] if venue else None,
-            year=int(year[0]) if year else named.year,
+            year=int(year) if year else named.year,
         )
         return Head(named, self._work(), self.at + found.end())
 
     def _clause(self, lead: str) -> Head:
         """The words themselves: a title with credits, or the first clause."""
         if not _HAS_HAN.search(lead) and len(lead) <= 300:
-            named = naming.name(lead.strip(" \t\n[(-–—:|"), self.config.kinds)
+            named = naming.name(_bare(lead), self.config.kinds)
             if self.first or named.authors:
                 return Head(named, self._work(), self.at + len(lead))
         clause, length = naming.first_clause(lead)

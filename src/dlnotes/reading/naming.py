@@ -1,4 +1,4 @@
-"""What a work is called, and by whom: title, authors, year, venue.
+"""What a work is called: its title, parted from all that stands around it.
 
 The functions here see one short text at a time (a link's text, the words
 before the first address) and take from it what is not the work's name.
@@ -12,21 +12,19 @@ from html import unescape
 from typing import NamedTuple
 
 from dlnotes.reading.kinds import kind_of_tag
+from dlnotes.reading.people import (
+    ET_AL,
+    NAMES,
+    NAMES_ET_AL,
+    YEAR,
+    are_people,
+    full_year,
+    in_parentheses,
+    of_titles,
+    people,
+)
 from dlnotes.reading.venues import VENUE
 from dlnotes.records import Kind
-
-HAN = r"\u3400-\u9fff"
-_YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
-# A class costs time to compile for every character that it spans, up to two milliseconds for
-# all Han, and a name holds many: so its Han are the letters that are not Latin.
-_HAN_LETTER = r"[^\W\x00-\u024f]"
-_LETTERS = r"[A-Za-z'\-]*(?:[\u00c0-\u024f’]+[A-Za-z'\-]*)*"
-_LETTERS_AND_STOPS = r"[A-Za-z'.\-]*(?:[\u00c0-\u024f’]+[A-Za-z'.\-]*)*"
-_WORD = rf"(?:[A-Z]{_LETTERS}\.?|de|van|von|der|la|le|el|di|bin|Jr\.?)"
-_NAME = rf"(?:[A-Z]{_LETTERS_AND_STOPS}(?:\s{_WORD}){{0,4}}|{_HAN_LETTER}{{2,3}}(?!{_HAN_LETTER}))"
-_JOIN = r"(?:\s*[,，、;；]\s*(?:and\s|&\s)?|\s+(?:and|&)\s+|和|与)"
-_ET_AL = r"\s*,?\s*(?:et\.?\s*al\b\.?|等人?)"
-NAMES = rf"{_NAME}(?:{_JOIN}{_NAME}){{0,40}}(?:{_ET_AL})?"
 
 _TAG = re.compile(r"[\[【]\s*([^\[\]【】\n]{1,16}?)\s*[\]】](?![(\[])\s*")
 _TAG_WORD = re.compile(
@@ -36,27 +34,24 @@ _NUMBER = re.compile(r"\s*(?:\d{1,3}\s*[.)）、]\s+|[①-⑳]\s*)")
 _QUOTED = re.compile(r"^[《“\"「『【](.+?)[》”\"」』】]$", re.DOTALL)
 _OPENING_QUOTES = frozenset('《“"「『【')
 _STRAY_CLOSE = re.compile(r"^([^《]+?)》\s*(.*)$", re.DOTALL)
-_YEAR_AND_NAMES = re.compile(rf"^[,，.]?\s*[(（]?({_YEAR})[)）]?[,，.]?\s*({NAMES})?\s*[.,，]?\s*$")
+_YEAR_AND_NAMES = re.compile(rf"^[,，.]?\s*[(（]?({YEAR})[)）]?[,，.]?\s*({NAMES})?\s*[.,，]?\s*$")
 _NAMES_AND_YEAR = re.compile(
-    rf"^[,，.]?\s*({NAMES})\s*[,，.]?\s*[(（]?({_YEAR})?[)）]?\s*[.,，]?\s*$"
+    rf"^[,，.]?\s*({NAMES})\s*[,，.]?\s*[(（]?({YEAR})?[)）]?\s*[.,，]?\s*$"
 )
 _TITLE_YEAR = re.compile(
-    rf"^(.{{4,}}?)[,，.]?\s*[(（]\s*({_YEAR})\s*[)）]?[,，.]?\s*((?:{NAMES})?)\s*[.,，]?\s*$",
+    rf"^(.{{4,}}?)[,，.]?\s*[(（]\s*({YEAR})\s*[)）]?[,，.]?\s*((?:{NAMES})?)\s*[.,，]?\s*$",
     re.DOTALL,
 )
-_TITLE_YEAR_BARE = re.compile(rf"^(.{{8,}}?)\s({_YEAR})[,，]?\s({NAMES})\s*$", re.DOTALL)
+_TITLE_YEAR_BARE = re.compile(rf"^(.{{8,}}?)\s({YEAR})[,，]?\s({NAMES})\s*$", re.DOTALL)
 _TITLE_PAREN = re.compile(
-    rf"^(.{{4,}}?)\s*([(（]([^()（）]*?)[,，\s]*({_YEAR})[)）])(?:[,，.]?\s*({NAMES})\.?)?\s*$",
+    rf"^(.{{4,}}?)\s*([(（]([^()（）]*?)[,，\s]*({YEAR})[)）])(?:[,，.]?\s*({NAMES})\.?)?\s*$",
     re.DOTALL,
 )
 _TITLE_BY = re.compile(rf"^(.{{4,}}?)[.,，。]?\s+[bB]y\s+({NAMES})\s*\.?$", re.DOTALL)
 _TITLE_STOP_NAMES = re.compile(rf"^(.{{8,}}?[\w)])[.。]\s+({NAMES})\s*\.?\s*$", re.DOTALL)
-_TITLE_COMMA_NAME = re.compile(
-    r"^(.{12,}?),\s+((?:[A-Z][a-z]+|[A-Z]\.)(?:\s[A-Z]\.)?\s[A-Z][A-Za-z’'\-]+)\s*$", re.DOTALL
-)
-_TITLE_COMMA_ET_AL = re.compile(
-    rf"^(.{{8,}}?),\s+({_NAME}(?:{_JOIN}{_NAME}){{0,8}}{_ET_AL})\s*\.?\s*$", re.DOTALL
-)
+_FULL_NAME = r"(?:[A-Z][a-z]+|[A-Z]\.)(?:\s[A-Z]\.)?\s[A-Z][A-Za-z’'\-]+"
+_FULL_NAMES = re.compile(rf"(?:and\s|&\s)?({_FULL_NAME}(?:\s(?:and|&)\s{_FULL_NAME})?)\s*")
+_TITLE_COMMA_ET_AL = re.compile(rf"^(.{{8,}}?),\s+({NAMES_ET_AL})\s*\.?\s*$", re.DOTALL)
 _CREDITS = (
     ("by ", _TITLE_BY),
     ("By ", _TITLE_BY),
@@ -64,20 +59,13 @@ _CREDITS = (
     ("等", _TITLE_COMMA_ET_AL),
     (". ", _TITLE_STOP_NAMES),
     ("。", _TITLE_STOP_NAMES),
-    (", ", _TITLE_COMMA_NAME),
 )
 """What a title must hold for its pattern to be worth trying."""
-_SOME_YEAR = re.compile(_YEAR)
-_TITLE_WORDS = re.compile(
-    r"\b(?:Learning|Networks?|Neural|Deep|Data|Machines?|Language|Models?|Processing|Systems?|University"
-    r"|Vision|Speech|Analysis|Introduction|Science|Methods?|Theory|Python|Google|Microsoft|Stanford"
-    r"|Survey|Review|Tutorial|Course|Lab|Group|Institute|Applications?|Classification|Recognition"
-    r"|San\s|New\s(?:York|Orleans)|Los\sAngeles|Long\sBeach|Santa\s|Hong\sKong|Stanford|Montreal|Toronto|Oxford|Berkeley|Spring|Fall|Summer|Winter"
-    r"|Detection|Translation|Images?|Text|Statistics|Intelligence|Research|Computer|Algorithms?)\b"
-)
-_AUTHOR_IN_PROSE = re.compile(r"作者(?:是|为|[:：])?\s*((?:[A-Z][\w.\-]+)(?:\s[A-Z][\w.\-]+){1,3})")
-_BY_AFTER = re.compile(r"^\s*[-–—,]?\s*[bB]y\s+((?:[A-Z][\w.’'\-]*\s){1,3}[A-Z][\w’'\-]+)")
-_PAREN_YEAR = re.compile(rf"[(（]\s*({_YEAR})\s*[)）]")
+_YEAR_BEFORE = re.compile(rf"^[(（\[【]({YEAR})[)）\]】][\s.:：\-–—]*(?=\S)")
+_YEAR_BEHIND = re.compile(rf"^(.{{8,}}?)[,，]\s*({YEAR})\.?$", re.DOTALL)
+_DASH_NAMES = re.compile(rf"^(.{{8,}}?)\s[\-–—]\s({NAMES})$", re.DOTALL)
+_SOME_YEAR = re.compile(YEAR)
+_PAREN_YEAR = re.compile(rf"[(（]\s*({YEAR})\s*[)）]")
 # An asterisk or underscore inside a word is a character like others (10*faster, 训练_推理).
 _MARKS = re.compile(
     r"(?<![A-Za-z0-9)])\*{1,3}(?=\S)|(?<=[^\s*])\*{1,3}(?![A-Za-z0-9(])"
@@ -88,7 +76,6 @@ _TAGS = re.compile(r"</?[A-Za-z][^<>]*>")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>|])")
 _INVISIBLE = re.compile("[\u200b\u200c\u2060\ufeff]+")
 _EDGES = " \t\r\n\u3000\xa0\u200b\ufeff,，、。．.;；:：|｜-–—~"
-_HAS_HAN = re.compile(f"[{HAN}]")
 _CLAUSE_END = re.compile(
     r"[。！？；，\n]|[!?](?=\s|$|[^\x00-\x7f])|[,;:：](?=\s|[^\x00-\x7f])|\.(?=\s+[A-Z]|\s*$)|\s[-–—|]+\s|——|\s*//(?=@)"
 )
@@ -175,27 +162,58 @@ def _credits(found: Naming, title: str) -> Naming:
     if len(title) > _LONGEST:
         return found
     dated = _SOME_YEAR.search(title)
+    if dated and (before := _YEAR_BEFORE.match(title)):
+        rest = title[before.end() :]
+        return _credits(found._replace(title=rest, year=int(before[1])), rest)
+    if dated and (behind := _YEAR_BEHIND.match(title)):
+        named = _credits(found._replace(title=behind[1]), behind[1])
+        if named.authors or named.venue:
+            return named._replace(year=named.year or int(behind[2]))
     for pattern in (_TITLE_YEAR, _TITLE_YEAR_BARE) if dated else ():
         match = pattern.match(title)
-        if match and (pattern is _TITLE_YEAR or _are_people(match[3])):
+        if match and (pattern is _TITLE_YEAR or are_people(match[3])):
             named = found._replace(title=match[1], year=int(match[2]))
-            if _are_people(match[3]):
+            if are_people(match[3]):
                 return _with_venue(named._replace(authors=people(match[3])))
             return _with_venue(named._replace(rest=match[3]))
     if dated and (match := _TITLE_PAREN.match(title)):
         venue = VENUE.search(match[3])
-        rest = "" if venue and venue[0] == match[3].strip() else match[2]
+        inside = in_parentheses(match[3])
+        rest = "" if inside or (venue and venue[0] == match[3].strip()) else match[2]
         named = found._replace(title=match[1], year=int(match[4]), venue=venue and venue[1])
-        if match[5] and _are_people(match[5]):
+        if inside:
+            named = named._replace(authors=inside.authors)
+        if match[5] and are_people(match[5]):
             named = named._replace(authors=people(match[5]))
         elif match[5]:
             rest = f"{rest} {match[5]}".strip()
         return named._replace(rest=rest)
     for mark, pattern in _CREDITS:
         match = pattern.match(title) if mark in title else None
-        if match and not _TITLE_WORDS.search(match[2]) and _are_names(match[2], pattern):
+        if match and not of_titles(match[2]) and _are_names(match[2], pattern):
             return found._replace(title=match[1], authors=people(match[2]))
+    title, names = _names_behind(title)
+    if names:
+        return found._replace(title=title, authors=names)
     return _with_venue(found)
+
+
+def _names_behind(title: str) -> tuple[str, tuple[str, ...]]:
+    """*title* without the full names at its end, and those.
+
+    >>> _names_behind("CS229: Machine Learning, Stanford University, Andrew Ng")
+    ('CS229: Machine Learning, Stanford University', ('Andrew Ng',))
+    """
+    names: tuple[str, ...] = ()
+    while True:
+        before, _, last = title.rpartition(", ")
+        full = _FULL_NAMES.fullmatch(last) if len(before) >= _SHORTEST_BEFORE_NAMES else None
+        if full is None or of_titles(full[1]):
+            return title, names
+        title, names = before, (*people(full[1]), *names)
+
+
+_SHORTEST_BEFORE_NAMES = 12
 
 
 def _are_names(text: str, pattern: re.Pattern[str]) -> bool:
@@ -204,16 +222,9 @@ def _are_names(text: str, pattern: re.Pattern[str]) -> bool:
         return bool(re.search(r"[A-Z]\S*\s[A-Z]|,|等", text))
     if pattern is not _TITLE_STOP_NAMES:
         return True
-    return bool(re.search(rf"{_ET_AL}$|\band\b|,", text)) or bool(
+    return bool(re.search(rf"{ET_AL}$|\band\b|,", text)) or bool(
         re.fullmatch(r"[A-Z][a-z]+\s(?:[A-Z]\.\s)?[A-Z][a-z]+", text.strip(". "))
     )
-
-
-def _are_people(text: str) -> bool:
-    """“C. Dong et al.”, “Xiang Zhang, Yann LeCun”: more than one name, or an initial."""
-    if not text or _TITLE_WORDS.search(text):
-        return False
-    return bool(re.search(rf"[,，、&]|\band\b|{_ET_AL}\s*$|\b[A-Z]{{1,2}}[. ]\s?[A-Z]", text))
 
 
 def _with_venue(found: Naming) -> Naming:
@@ -224,16 +235,14 @@ def _with_venue(found: Naming) -> Naming:
     if not match[2] or found.title[match.start() - 1] not in " ,，(（[":
         return found
     title = found.title[: match.start()].rstrip(" ,，.(（[:：-")
-    return found._replace(title=title, venue=match[1], year=found.year or full_year(match[2]))
+    found = found._replace(title=title, venue=match[1], year=found.year or full_year(match[2]))
+    names = _DASH_NAMES.match(title) if not found.authors else None
+    if names and are_people(names[2]):
+        return found._replace(title=names[1], authors=people(names[2]))
+    return found
 
 
 _ENDS_WITH_DIGIT = re.compile(r"\d[ )）\].]*$")
-
-
-def full_year(digits: str) -> int:
-    """``06`` is 2006, ``98`` is 1998, ``2015`` is itself."""
-    year = int(digits)
-    return year if year > 99 else 1900 + year if year > 60 else 2000 + year
 
 
 def _with_credits(found: Naming, text: str) -> Naming:
@@ -243,79 +252,6 @@ def _with_credits(found: Naming, text: str) -> Naming:
     if match := _NAMES_AND_YEAR.match(text):
         return found._replace(authors=people(match[1]), year=int(match[2]) if match[2] else None)
     return found._replace(rest=text)
-
-
-_LEADING_CREDITS = re.compile(
-    rf"\s*(?:[(（]({_YEAR})[)）][,，.]?)?\s*({NAMES})\s*(?:[(（]({_YEAR})[)）])?[.,，]?\s*"
-)
-# A parenthesis, a capital, or a short Chinese name before a mark that joins names.
-_MAY_BE_CREDITS = re.compile(rf"\s*(?:[(（A-Z]|[{HAN}]{{2,3}}(?:[、，,等]|和|与))")
-_LEADING_YEAR = re.compile(rf"\s*[(（]({_YEAR})[)）][.,，]?\s*")
-
-
-def leading_credits(text: str) -> tuple[tuple[str, ...], int | None, int]:
-    """Authors and year right behind a title, and where they end in *text*.
-
-    >>> leading_credits(" C Dong, K He (2014) 用CNN做")
-    (('C Dong', 'K He'), 2014, 21)
-    >>> leading_credits("（2014）很好")
-    ((), 2014, 6)
-    """
-    match = _LEADING_CREDITS.match(text, 0, 600) if _MAY_BE_CREDITS.match(text) else None
-    if match and _are_people(match[2]):
-        year = match[1] or match[3]
-        if not year and _HAS_HAN.search(match[2]) and "等" not in match[2]:
-            return (), None, 0
-        ended = match.end() == len(text) or text[match.end()] == "\n"
-        if year or ended or re.search(rf"{_ET_AL}$", match[2]):
-            return people(match[2]), int(year) if year else None, match.end()
-    if alone := _LEADING_YEAR.match(text):
-        return (), int(alone[1]), alone.end()
-    return (), None, 0
-
-
-def people(text: str) -> tuple[str, ...]:
-    """The single names in a list of authors; a written 等 or “et al.” stays as the last.
-
-    >>> people("O. Vinyals and Q. Le"), people("Nal Kalchbrenner等")
-    (('O. Vinyals', 'Q. Le'), ('Nal Kalchbrenner', '等'))
-    """
-    text = text.strip()
-    if surname_first := _SURNAME_FIRST.match(text):
-        text = f"{surname_first[2]} {surname_first[1]}{text[surname_first.end() :]}"
-    more = _OTHERS.search(text)
-    names = _BETWEEN_NAMES.split(text[: more.start()] if more else text)
-    found = [name.strip(_EDGES_OF_NAMES) for name in names if name]
-    # An initial at the end keeps its stop: “Schmidhuber, J.”
-    found = [f"{name}." if _INITIAL.search(name) else name for name in found if name]
-    return (*found, more[0].strip(" ,")) if more else tuple(found)
-
-
-def others_apart(authors: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
-    """The names, and what was written for those who are not named.
-
-    >>> others_apart(("Y Liang", "等"))
-    (('Y Liang',), '等')
-    """
-    if authors and _OTHERS.fullmatch(authors[-1]):
-        return authors[:-1], authors[-1]
-    return authors, ""
-
-
-# “LeCun, Yann, Yoshua Bengio, and …”, “He, Kaiming, et al.”: the first author is turned round.
-_SURNAME_FIRST = re.compile(
-    rf"([A-Z]{_LETTERS}), ([A-Z]{_LETTERS})(?=,\s(?:and\s)?(?:et al|[A-Z]\S*\s[A-Z]))"
-)
-_OTHERS = re.compile(rf"{_ET_AL}\.?\s*$")
-_BETWEEN_NAMES = re.compile(_JOIN)
-_INITIAL = re.compile(r"\b[A-Z]$")
-_EDGES_OF_NAMES = " .,，*_"
-
-
-def authors_in_prose(text: str) -> tuple[str, ...]:
-    """“作者是Stuart Gordon Reid” in a commentary."""
-    match = _AUTHOR_IN_PROSE.search(text) if "作者" in text else _BY_AFTER.match(text)
-    return (match[1].strip(),) if match and not _TITLE_WORDS.search(match[1]) else ()
 
 
 def year_in_parentheses(text: str) -> int | None:

@@ -1,0 +1,241 @@
+"""By whom a work is, when and where: names, years and venues behind or before a title.
+
+Each function sees one short text at a time, and takes names only where
+something besides capitals says that they are names: a list, an initial, “et
+al.”, a year, 著.  A title is full of capitals too.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from dlnotes.reading.venues import ANY_VENUE, VENUE
+
+HAN = r"\u3400-\u9fff"
+YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
+# A class costs time to compile for every character that it spans, up to two milliseconds for
+# all Han, and a name holds many: so its Han are the letters that are not Latin.
+_HAN_LETTER = r"[^\W\x00-\u024f]"
+_LETTERS = r"[A-Za-z'\-]*(?:[\u00c0-\u024f’]+[A-Za-z'\-]*)*"
+_LETTERS_AND_STOPS = r"[A-Za-z'.\-]*(?:[\u00c0-\u024f’]+[A-Za-z'.\-]*)*"
+_WORD = rf"(?:[A-Z]{_LETTERS}\.?|de|van|von|der|la|le|el|di|bin|Jr\.?)"
+_NAME = rf"(?:[A-Z]{_LETTERS_AND_STOPS}(?:\s{_WORD}){{0,4}}|{_HAN_LETTER}{{2,3}}(?!{_HAN_LETTER}))"
+_JOIN = r"(?:\s*[,，、;；]\s*(?:and\s|&\s)?|\s+(?:and|&)\s+|和|与)"
+ET_AL = r"\s*,?\s*(?:et\.?\s*al\b\.?|等人?)"
+NAMES = rf"{_NAME}(?:{_JOIN}{_NAME}){{0,40}}(?:{ET_AL})?"
+NAMES_ET_AL = rf"{_NAME}(?:{_JOIN}{_NAME}){{0,8}}{ET_AL}"
+"""Names of which the last stands for others."""
+
+_TITLE_WORDS = re.compile(
+    r"\b(?:Learning|Networks?|Neural|Deep|Data|Machines?|Language|Models?|Processing|Systems?|University"
+    r"|Vision|Speech|Analysis|Introduction|Science|Methods?|Theory|Python|Google|Microsoft|Stanford"
+    r"|Survey|Review|Tutorial|Course|Lab|Group|Institute|Applications?|Classification|Recognition"
+    r"|San\s|New\s(?:York|Orleans)|Los\sAngeles|Long\sBeach|Santa\s|Hong\sKong|Stanford|Montreal|Toronto|Oxford|Berkeley|Spring|Fall|Summer|Winter"
+    r"|Detection|Translation|Images?|Text|Statistics|Intelligence|Research|Computer|Algorithms?)\b"
+)
+_HAS_HAN = re.compile(f"[{HAN}]")
+_SEVERAL = re.compile(rf"[,，、&]|\band\b|{ET_AL}\s*$|\b[A-Z]{{1,2}}[. ]\s?[A-Z]")
+_ENDS_WITH_OTHERS = re.compile(rf"{ET_AL}$")
+
+
+def are_people(text: str) -> bool:
+    """“C. Dong et al.”, “Xiang Zhang, Yann LeCun”: more than one name, or an initial."""
+    return bool(text) and not _TITLE_WORDS.search(text) and bool(_SEVERAL.search(text))
+
+
+def of_titles(text: str) -> bool:
+    """Whether *text* holds a word that titles hold and names do not."""
+    return bool(_TITLE_WORDS.search(text))
+
+
+class Credits(NamedTuple):
+    """Who, when and where; what says so ends at *end* of the text, 0 when nothing does."""
+
+    authors: tuple[str, ...] = ()
+    year: int | None = None
+    venue: str | None = None
+    end: int = 0
+
+
+_LEADING_NAMES = re.compile(
+    rf"(?P<lead>[\s.,，。:：–—\-]*)(?P<open>[(（])?(?:[(（]?(?P<year>{YEAR})[)）][,，.]?\s*)?"
+    rf"(?:[bB]y\s+)?(?P<names>{NAMES})\s*"
+)
+_DATED = re.compile(
+    rf"[,，.]?\s*[(（]?(?:[iI]n\s+)?(?:(?P<venue>{ANY_VENUE})\s*[,'’]?\s*)?"
+    rf"(?P<year>(?:19|20)?\d\d(?!\d))?[)）]?[.,，]?\s*"
+)
+# A parenthesis, a capital, or a short Chinese name before a mark that joins names.
+_MAY_BE_CREDITS = re.compile(
+    rf"[\s.,，。:：–—\-]*(?:[(（A-Z]|by\s+[A-Z]|[{HAN}]{{2,3}}(?:[、，,等]|和|与))"
+)
+_LEADING_YEAR = re.compile(rf"\s*[(（]({YEAR})[)）][.,，]?\s*")
+_WRITTEN_BY = re.compile(
+    rf"[\s,，]*(?P<names>{NAMES}|{_HAN_LETTER}{{2,4}}?(?:[、,，]\s*{_HAN_LETTER}{{2,4}}?){{0,5}})"
+    rf"\s*(?:编著|合著|主编|著)(?!{_HAN_LETTER})(?:[\s,，(（]*(?P<year>{YEAR})年?[)）]?)?\s*"
+)
+
+
+def leading_credits(text: str) -> Credits:
+    """Authors, year and venue right behind a title.
+
+    >>> leading_credits(" C Dong, K He (2014) 用CNN做")
+    Credits(authors=('C Dong', 'K He'), year=2014, venue=None, end=21)
+    >>> leading_credits("（2014）很好")
+    Credits(authors=(), year=2014, venue=None, end=6)
+    >>> leading_credits(". Tao Lei et al. EMNLP 2016. ")[:3]
+    (('Tao Lei', 'et al.'), 2016, 'EMNLP')
+    >>> leading_credits(" 周志华 著，2016")[:2]
+    (('周志华',), 2016)
+    """
+    if _MAY_BE_CREDITS.match(text) and (found := _names_first(text)):
+        return found
+    if "著" in text[:80] or "主编" in text[:80]:
+        written = _WRITTEN_BY.match(text, 0, 200)
+        if written and not of_titles(written["names"]):
+            year = int(written["year"]) if written["year"] else None
+            return Credits(people(written["names"]), year, None, written.end())
+    if alone := _LEADING_YEAR.match(text):
+        return Credits((), int(alone[1]), None, alone.end())
+    return Credits()
+
+
+def _names_first(text: str) -> Credits | None:
+    match = _LEADING_NAMES.match(text, 0, 600)
+    if match is None:
+        return None
+    names, venue = match["names"], None
+    end = match.end()
+    if last := _VENUE_LAST.search(names):
+        # “Bahdanau, Cho, ICLR 2015”: the last of them is where it was read.
+        end = match.start("names") + last.start()
+        names = names[: last.start()]
+    if not are_people(names):
+        return None
+    dated = _DATED.match(text, end)
+    if dated and (dated["venue"] or dated["year"]):
+        end, venue = dated.end(), dated["venue"]
+    elif not match["open"]:
+        end = _END_OF_NAMES.match(text, end).end()  # type: ignore[union-attr]
+    digits = match["year"] or (dated and dated["year"] and _year(dated["year"], venue))
+    others = _ENDS_WITH_OTHERS.search(names)
+    if _HAS_HAN.search(names) and not digits and "等" not in names:
+        return None
+    # A dash or a stop before them needs more than the end of the line to be believed.
+    ended = (end == len(text) or text[end] == "\n") and not match["lead"].strip()
+    if not (digits or venue or others or ended):
+        return None
+    return Credits(people(names), int(digits) if digits else None, venue, end)
+
+
+_VENUE_LAST = re.compile(rf"\s*[,，.]?\s*(?:in\s+)?(?<![A-Za-z])(?:{ANY_VENUE})(?:\s|$)")
+_END_OF_NAMES = re.compile(r"[.,，]?\s*")
+
+
+def _year(digits: str, venue: str | None) -> str | None:
+    """``14`` is a year only behind a venue.
+
+    >>> _year("14", "NIPS"), _year("14", None), _year("2014", None), _year("2999", None)
+    ('2014', None, '2014', None)
+    """
+    if len(digits) == 2:
+        return str(full_year(digits)) if venue else None
+    return digits if re.fullmatch(YEAR, digits) else None
+
+
+def full_year(digits: str) -> int:
+    """``06`` is 2006, ``98`` is 1998, ``2015`` is itself."""
+    year = int(digits)
+    return year if year > 99 else 1900 + year if year > 60 else 2000 + year
+
+
+def in_parentheses(text: str) -> Credits | None:
+    """“Vaswani et al.”, “Bahdanau, Cho & Bengio, ICLR”: what a parenthesis behind a title says.
+
+    >>> in_parentheses("Bahdanau, Cho & Bengio, ICLR")[:3]
+    (('Bahdanau', 'Cho', 'Bengio'), None, 'ICLR')
+    >>> in_parentheses("22 pages") is in_parentheses("Stanford, Spring") is None
+    True
+    """
+    venue = VENUE.search(text)
+    names = text[: venue.start()].rstrip(" ,，") if venue else text.strip(" ,，")
+    if not re.fullmatch(NAMES, names) or not are_people(names):
+        return None
+    if not venue and not _JOINED.search(names):
+        # “Book, Jan” may be anything.
+        return None
+    return Credits(people(names), None, venue[1] if venue else None, len(text))
+
+
+_JOINED = re.compile(rf"\band\b|&|{ET_AL}$")
+
+
+def people(text: str) -> tuple[str, ...]:
+    """The single names in a list of authors; a written 等 or “et al.” stays as the last.
+
+    >>> people("O. Vinyals and Q. Le"), people("Nal Kalchbrenner等")
+    (('O. Vinyals', 'Q. Le'), ('Nal Kalchbrenner', '等'))
+    >>> people("Goodfellow, I., Bengio, Y., & Courville, A."), people("Xiong, W., et al.")
+    (('I. Goodfellow', 'Y. Bengio', 'A. Courville'), ('W. Xiong', 'et al.'))
+    """
+    text = text.strip()
+    if surname_first := _SURNAME_FIRST.match(text):
+        text = f"{surname_first[2]} {surname_first[1]}{text[surname_first.end() :]}"
+    more = _OTHERS.search(text)
+    text = text[: more.start()] if more else text
+    if _ALL_INVERTED.fullmatch(text):
+        text = _INVERTED.sub(r"\2 \1", text)
+    names = _BETWEEN_NAMES.split(text)
+    found = [name.strip(_EDGES_OF_NAMES) for name in names if name]
+    # An initial at the end keeps its stop: “Schmidhuber J.”
+    found = [f"{name}." if _INITIAL.search(name) else name for name in found if name]
+    return (*found, more[0].strip(" ,")) if more else tuple(found)
+
+
+def others_apart(authors: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    """The names, and what was written for those who are not named.
+
+    >>> others_apart(("Y Liang", "等"))
+    (('Y Liang',), '等')
+    """
+    if authors and _OTHERS.fullmatch(authors[-1]):
+        return authors[:-1], authors[-1]
+    return authors, ""
+
+
+# “LeCun, Yann, Yoshua Bengio, and …”, “He, Kaiming, et al.”: the first author is turned round.
+_SURNAME_FIRST = re.compile(
+    rf"([A-Z]{_LETTERS}), ([A-Z]{_LETTERS})(?=,\s(?:and\s)?(?:et al|[A-Z]\S*\s[A-Z]))"
+)
+# “Goodfellow, I., Bengio, Y.”: each is.
+_ONE_INVERTED = rf"([A-Z]{_LETTERS}(?:[ \-][A-Z]{_LETTERS})?),\s((?:[A-Z]\.[ \-]?){{1,3}}(?<! ))"
+_INVERTED = re.compile(_ONE_INVERTED)
+_ALL_INVERTED = re.compile(
+    rf"{_ONE_INVERTED}(?:(?:,\s?|;\s?|\s)(?:&\s|and\s)?{_ONE_INVERTED})*[,\s]*"
+)
+_OTHERS = re.compile(rf"{ET_AL}\.?\s*$")
+_BETWEEN_NAMES = re.compile(_JOIN)
+_INITIAL = re.compile(r"\b[A-Z]$")
+_EDGES_OF_NAMES = " .,，*_"
+
+
+_LATIN = r"[A-Z][A-Za-z\u00c0-\u024f.’'\-]*"
+_AUTHOR_IN_PROSE = re.compile(
+    rf"作者(?:是|为)?\s*({_LATIN}(?:\s{_LATIN}){{1,3}})"
+    rf"|作者\s*[:：]\s*({NAMES})(?=[\s，。；;,、)）|/]|$)"
+)
+_BY_AFTER = re.compile(rf"^\s*[-–—,]?\s*[bB]y\s+({_LATIN}(?:\s{_LATIN}){{1,3}})")
+
+
+def authors_in_prose(text: str) -> tuple[str, ...]:
+    """Authors whom a commentary names.
+
+    >>> authors_in_prose("作者是Stuart Gordon Reid"), authors_in_prose("作者：Bishop，2006")
+    (('Stuart Gordon Reid',), ('Bishop',))
+    """
+    match = _AUTHOR_IN_PROSE.search(text) if "作者" in text else _BY_AFTER.match(text)
+    if match is None:
+        return ()
+    names = match[1] or match[2]
+    return people(names) if names and not of_titles(names) else ()
