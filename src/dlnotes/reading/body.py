@@ -19,6 +19,8 @@ _LINE = re.compile(r"([ \t]*)(?:\r\n|\n|\r)[ \t>\u3000\xa0]*")
 _WIDE = re.compile(r"[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f]")
 _LEADING = re.compile(r"^[\s,，、。;；:：|｜\-–—~.·]+")
 _TRAILING = re.compile(r"[\s,，、;；|｜]+$")
+# What the links of a sentence leave when all of them stand with the title: “（、）。”
+_NOTHING_SAID = re.compile(r"[\s,，、。;；:：|｜()（）\[\]【】]*")
 _CELL_BREAK = re.compile(r"(?<!\\)\|")
 
 
@@ -80,6 +82,8 @@ def trimmed(found: tuple[Span, ...]) -> tuple[Span, ...]:
         pieces[0] = _LEADING.sub("", pieces[0])
     if pieces and isinstance(pieces[-1], str) and not pieces[-1][-1:].isalnum():
         pieces[-1] = _TRAILING.sub("", pieces[-1])
+    if len(pieces) == 1 and isinstance(pieces[0], str) and _NOTHING_SAID.fullmatch(pieces[0]):
+        return ()
     return tuple(piece for piece in pieces if piece)
 
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from dlnotes.config import Config
 from dlnotes.reading import naming, people
+from dlnotes.reading.kinds import kind_of_tag
 from dlnotes.reading.labels import COMMENT_LABELS, Label, label_before, role_inside, role_of_label
 from dlnotes.reading.naming import Naming
 from dlnotes.reading.opening import read_opening, skip
@@ -30,6 +31,7 @@ _ANNOUNCED = re.compile(
     r"(?:新作|论文|新书|文章|博文|报告|题目|题为|标题|paper|talk|slides)\s*[:：]\s*([^，。；！？,;\n]{6,200})",
     re.IGNORECASE,
 )
+_TAG_BEFORE = re.compile(r"[\[【]([^\[\]【】\n]{1,16})[\]】]\s*$")
 _ENUMERATED = re.compile(
     r"[\s，,；;：:]*(?:[①-⑳]|(?<![\w.])\(?\d{1,2}[)）.、](?!\d))[^\[\n，,。；;]{0,24}$"
 )
@@ -305,6 +307,8 @@ class _HeadReader:
         """``authors, *title*, venue year``, or a title in mid-sentence."""
         title = next(group for group in found.groups() if group)
         named = naming.name(title, self.config.kinds)
+        if tag := _TAG_BEFORE.search(lead[: found.start()]):
+            named = named._replace(kind=named.kind or kind_of_tag(tag[1], self.config.kinds))
         names = self._people_before(lead, found)
         if not lead[: found.start()].strip():
             return Head(named, self._work(), self.at + found.end())

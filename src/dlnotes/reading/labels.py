@@ -100,6 +100,8 @@ def _role(label: str) -> tuple[Role, bool] | None:
     word = fold(label)
     if found := _exact(word):
         return found
+    if word.endswith(_WORKS):
+        return None
     head = _BEFORE_ASIDE.split(word, maxsplit=1)[0].strip()
     if len(head) > _LONGEST_LABEL:
         return None
@@ -124,6 +126,8 @@ def _exact(word: str) -> tuple[Role, bool] | None:
     return None
 
 
+# “PyTorch系列” is a work about what a label names.
+_WORKS = ("系列", "实战", "入门", "笔记", "合集", "大全")
 _BEFORE_ASIDE = re.compile(r"[(（,，:：]")
 _PART = re.compile(
     r"(?:part|link|chapter|lesson|vol\.?|第)\s*[\dⅠ-Ⅻivx一二三四五六七八九十]+\s*(?:部分|[部章讲课集篇期节])?"
@@ -184,7 +188,7 @@ def label_before(text: str, low: int, offset: int) -> Label | None:
 
 _LABEL = re.compile(
     r"(?P<label>[^\s，。；、,;！!？?()（）\[\]【】《》<>\"“”|:：*]{1,24}"
-    r"(?:[ ][A-Za-z]{1,12})?)\**\s*[:：]\s*$"
+    r"(?:[ ][A-Za-z]{1,12})?)(?:[(（][^()（）\s]{1,12}[)）])?\**\s*[:：]\s*$"
 )
 _GLUED = re.compile(
     r"(代码|源码|源代码|视频|幻灯片?|ppt|slides?|pdf|论文|译文|中译|数据集?|demo|github|讨论|云盘|网盘)"

@@ -49,8 +49,8 @@ _TITLE_PAREN = re.compile(
 )
 _TITLE_BY = re.compile(rf"^(.{{4,}}?)[.,，。]?\s+[bB]y\s+({NAMES})\s*\.?$", re.DOTALL)
 _TITLE_STOP_NAMES = re.compile(rf"^(.{{8,}}?[\w)])[.。]\s+({NAMES})\s*\.?\s*$", re.DOTALL)
-_FULL_NAME = r"(?:[A-Z][a-z]+|[A-Z]\.)(?:\s[A-Z]\.)?\s[A-Z][A-Za-z’'\-]+"
-_FULL_NAMES = re.compile(rf"(?:and\s|&\s)?({_FULL_NAME}(?:\s(?:and|&)\s{_FULL_NAME})?)\s*")
+_FULL_NAME = r"(?:[A-Z][a-z]+|[A-Z]\.)(?:\s[A-Z]\.)?\s[A-Z][a-z’'\-]+(?:[A-Z][a-z]+)?"
+_FULL_NAMES = re.compile(rf"(?:(?:and|&)\s)?({_FULL_NAME}(?:\s(?:and|&)\s{_FULL_NAME})?)\s*")
 _TITLE_COMMA_ET_AL = re.compile(rf"^(.{{8,}}?),\s+({NAMES_ET_AL})\s*\.?\s*$", re.DOTALL)
 _CREDITS = (
     ("by ", _TITLE_BY),
@@ -204,13 +204,17 @@ def _names_behind(title: str) -> tuple[str, tuple[str, ...]]:
     >>> _names_behind("CS229: Machine Learning, Stanford University, Andrew Ng")
     ('CS229: Machine Learning, Stanford University', ('Andrew Ng',))
     """
-    names: tuple[str, ...] = ()
-    while True:
-        before, _, last = title.rpartition(", ")
-        full = _FULL_NAMES.fullmatch(last) if len(before) >= _SHORTEST_BEFORE_NAMES else None
-        if full is None or of_titles(full[1]):
-            return title, names
-        title, names = before, (*people(full[1]), *names)
+    parts = title.split(", ")
+    first = len(parts)
+    while first > 1 and (full := _FULL_NAMES.fullmatch(parts[first - 1])):
+        if of_titles(full[1]):
+            break
+        first -= 1
+    before, names = ", ".join(parts[:first]), parts[first:]
+    # “Fast, and Accurate Nets”: a lonely “and” joins it to the title.
+    if not names or names[0].startswith(("and ", "& ")) or len(before) < _SHORTEST_BEFORE_NAMES:
+        return title, ()
+    return before, people(", ".join(names))
 
 
 _SHORTEST_BEFORE_NAMES = 12

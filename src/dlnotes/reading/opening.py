@@ -11,7 +11,10 @@ from dlnotes.reading.kinds import kind_of_tag
 from dlnotes.records import Kind
 
 _SPACE = re.compile(r"[\s\u200b\ufeff]*")
-_DATE = re.compile(r"((?:19|20)\d\d)[-./年](\d{1,2})[-./月](\d{1,2})日?(?=[\s:：,，@])[\s:：,，]*")
+_DATE = re.compile(
+    r"(?P<bold>\*\*)?((?:19|20)\d\d)[-./年](\d{1,2})[-./月](\d{1,2})日?(?(bold)\*\*)(?=[\s:：,，@])"
+    r"[\s:：,，]*"
+)
 _CHECKBOX = re.compile(r"\[[ xX√]\][ \t]+")
 _TAG = re.compile(
     r"(?:\*\*)?(?:\[([^\[\]\n]{1,16})\]|【([^【】\n]{1,16})】)(?:\*\*)?(?!\()[ \t]*"
@@ -45,8 +48,8 @@ def read_opening(text: str, at: int, end: int, starts: Set[int], config: Config)
     at = skip(text, at, end)
     date = None
     # Most items open with their title, which a look at one character tells.
-    if text[at : at + 1].isdigit() and (found := _DATE.match(text, at, end)):
-        year, month, day = (int(part) for part in found.groups())
+    if text[at : at + 3].lstrip("*")[:1].isdigit() and (found := _DATE.match(text, at, end)):
+        year, month, day = (int(part) for part in found.groups()[1:])
         if 1 <= month <= 12 and 1 <= day <= 31:
             date = f"{year}-{month:02}-{day:02}"
             at = found.end()

@@ -335,8 +335,17 @@ class Sections:
                 starts.append(content)
         if len(starts) > 1 and not self._begins_work(starts[0], block.end, leads):
             # Words, then a first work: they belong together.
-            del starts[1]
+            first = starts.pop(1)
+            if self._announces(block.start, first, tokens):
+                del starts[1:]
         return list(zip(starts, [*starts[1:], block.end], strict=True))
+
+    def _announces(self, start: int, first: int, tokens: Sequence[Token]) -> bool:
+        """“系列视频：” over lines that are labelled links: one work with several addresses."""
+        before = self.text[start:first].rstrip()
+        return before.endswith((":", "：")) and all(
+            token.kind == "link" and self.shapes.is_nameless(token) for token in tokens
+        )
 
     def _after_definitions(self, block: Range, tokens: Sequence[Token]) -> int:
         """Where the words begin in a paragraph that opens with ``[label]: url`` lines."""
