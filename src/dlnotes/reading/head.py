@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from dlnotes.config import Config
 from dlnotes.reading import naming, people
+from dlnotes.reading.citations import citation
 from dlnotes.reading.kinds import kind_of_tag
 from dlnotes.reading.labels import COMMENT_LABELS, Label, label_before, role_inside, role_of_label
 from dlnotes.reading.naming import Naming
@@ -21,7 +22,10 @@ from dlnotes.reading.scan import Token, is_web
 from dlnotes.reading.source import LINE_END
 from dlnotes.reading.venues import VENUE
 
-_BOOK_MARKS = re.compile(r"\*{0,2}《([^《》\n]{1,300})》\*{0,2}")
+# 「」 and 『』 mark a title where nothing is glued to them.
+_BOOK_MARKS = re.compile(
+    r"\*{0,2}(?:《([^《》\n]{1,300})》|[「『]([^「」『』\n]{2,300})[」』](?=\s|$|[^\w]))\*{0,2}"
+)
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.{1,300}?)(?<=\S)\1")
 _NAMED = re.compile(
     r"《([^《》\n]{1,300})》|【([^【】\n]{2,300})】|“([^“”\n]{4,300})”|(?<![A-Za-z0-9])\"([^\"\n]{4,300})\""
@@ -54,6 +58,10 @@ def _bare(lead: str) -> str:
     """
     lead = lead.strip(" \t\n-–—:|").rstrip(" \t\n[(-–—:|")
     return lead if lead[:1] not in "[(" or lead.count(")") + lead.count("]") else lead[1:]
+
+
+_LONGEST_CITATION = 900
+"""Characters of a reference: two hundred for its authors, three for its title, and its place."""
 
 
 class Head(NamedTuple):
@@ -116,6 +124,8 @@ class _HeadReader:
             title=naming.tidy(found.title) or self._fallback(head.primary),
             kind=opening.kind or found.kind,
             tags=opening.tags + found.tags,
+            year=found.year or opening.year,
+            venue=found.venue or opening.venue,
         )
         return head._replace(naming=found, date=opening.date, unknown_tag=opening.unknown_tag)
 
@@ -137,10 +147,11 @@ class _HeadReader:
         found = _BOOK_MARKS.match(self.text, self.at, self.lead_end)
         if not found:
             return None
+        title = found[1] or found[2]
         after = self.text[found.end() : min(self.lead_end, found.end() + 600)]
         told = people.leading_credits(after)
-        year = told.year or naming.year_in_parentheses(found[1])
-        named = Naming(found[1].strip(), authors=told.authors, year=year, venue=told.venue)
+        year = told.year or naming.year_in_parentheses(title)
+        named = Naming(title.strip(), authors=told.authors, year=year, venue=told.venue)
         primary = self.first if self._is_work(self.first) else None
         return Head(named, primary, found.end() + told.end)
 
@@ -209,12 +220,22 @@ class _HeadReader:
                 lead_end = label.start
         lead = self.text[self.at : lead_end]
         return (
-            self._bold(lead_end)
+            self._citation(lead)
+            or self._bold(lead_end)
             or self._enumerated(lead)
             or self._named_link(lead)
             or self._named_in(lead)
             or self._clause(lead)
         )
+
+    def _citation(self, lead: str) -> Head | None:
+        """``authors. title[M]. publisher, year. url``, as journals print it."""
+        if len(lead) > _LONGEST_CITATION or not (found := citation(naming.plain(_bare(lead)))):
+            return None
+        named = Naming(
+            found.title, found.kind, found.authors, found.year, found.venue, rest=found.rest
+        )
+        return Head(named, self._work(), self.at + len(lead))
 
     def _is_label(self, label: Label) -> bool:
         known = role_of_label(label.word, self.config.roles)

@@ -102,6 +102,8 @@ def _role(label: str) -> tuple[Role, bool] | None:
         return found
     if word.endswith(_WORKS):
         return None
+    if (place := _PLACE_WORD.search(word)) and 1 < place.start() <= _LONGEST_PLACE:
+        return _exact(word[: place.start()].strip()) or ("alternate", True)
     head = _BEFORE_ASIDE.split(word, maxsplit=1)[0].strip()
     if len(head) > _LONGEST_LABEL:
         return None
@@ -126,6 +128,9 @@ def _exact(word: str) -> tuple[Role, bool] | None:
     return None
 
 
+# “豆瓣链接”, “下载地址”: where the work is, whoever keeps it.
+_PLACE_WORD = re.compile(r"(?:链接|地址|网址|传送门|主页|下载)$")
+_LONGEST_PLACE = 8
 # “PyTorch系列” is a work about what a label names.
 _WORKS = ("系列", "实战", "入门", "笔记", "合集", "大全")
 _BEFORE_ASIDE = re.compile(r"[(（,，:：]")

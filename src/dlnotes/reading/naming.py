@@ -17,6 +17,7 @@ from dlnotes.reading.people import (
     NAMES,
     NAMES_ET_AL,
     YEAR,
+    are_names,
     are_people,
     full_year,
     in_parentheses,
@@ -47,12 +48,16 @@ _TITLE_PAREN = re.compile(
     rf"^(.{{4,}}?)\s*([(（]([^()（）]*?)[,，\s]*({YEAR})[)）])(?:[,，.]?\s*({NAMES})\.?)?\s*$",
     re.DOTALL,
 )
+_TITLE_AUTHOR = re.compile(
+    r"^(.{2,}?)\s*[(（]\s*作者\s*[:：]\s*([^()（）]{2,60}?)\s*[)）]$", re.DOTALL
+)
 _TITLE_BY = re.compile(rf"^(.{{4,}}?)[.,，。]?\s+[bB]y\s+({NAMES})\s*\.?$", re.DOTALL)
 _TITLE_STOP_NAMES = re.compile(rf"^(.{{8,}}?[\w)])[.。]\s+({NAMES})\s*\.?\s*$", re.DOTALL)
 _FULL_NAME = r"(?:[A-Z][a-z]+|[A-Z]\.)(?:\s[A-Z]\.)?\s[A-Z][a-z’'\-]+(?:[A-Z][a-z]+)?"
 _FULL_NAMES = re.compile(rf"(?:(?:and|&)\s)?({_FULL_NAME}(?:\s(?:and|&)\s{_FULL_NAME})?)\s*")
 _TITLE_COMMA_ET_AL = re.compile(rf"^(.{{8,}}?),\s+({NAMES_ET_AL})\s*\.?\s*$", re.DOTALL)
 _CREDITS = (
+    ("作者", _TITLE_AUTHOR),
     ("by ", _TITLE_BY),
     ("By ", _TITLE_BY),
     ("al", _TITLE_COMMA_ET_AL),
@@ -63,7 +68,7 @@ _CREDITS = (
 """What a title must hold for its pattern to be worth trying."""
 _YEAR_BEFORE = re.compile(rf"^[(（\[【]({YEAR})[)）\]】][\s.:：\-–—]*(?=\S)")
 _YEAR_BEHIND = re.compile(rf"^(.{{8,}}?)[,，]\s*({YEAR})\.?$", re.DOTALL)
-_DASH_NAMES = re.compile(rf"^(.{{8,}}?)\s[\-–—]\s({NAMES})$", re.DOTALL)
+_DASH_NAMES = re.compile(r"^(.{8,}?)\s[\-–—]\s([^\-–—]{3,120})$", re.DOTALL)
 _SOME_YEAR = re.compile(YEAR)
 _PAREN_YEAR = re.compile(rf"[(（]\s*({YEAR})\s*[)）]")
 # An asterisk or underscore inside a word is a character like others (10*faster, 训练_推理).
@@ -75,9 +80,9 @@ _PICTURE = re.compile(r"!\[([^\[\]]*)\]\([^()]*\)")
 _TAGS = re.compile(r"</?[A-Za-z][^<>]*>")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>|])")
 _INVISIBLE = re.compile("[\u200b\u200c\u2060\ufeff]+")
-_EDGES = " \t\r\n\u3000\xa0\u200b\ufeff,，、。．.;；:：|｜-–—~"
+_EDGES = " \t\r\n\u3000\xa0\u200b\ufeff,，、。．.;；:：|｜-–—~→←»«"
 _CLAUSE_END = re.compile(
-    r"[。！？；，\n]|[!?](?=\s|$|[^\x00-\x7f])|[,;:：](?=\s|[^\x00-\x7f])|\.(?=\s+[A-Z]|\s*$)|\s[-–—|]+\s|——|\s*//(?=@)"
+    r"(?<=[？！])|[。；，\n]|[!?](?=\s|$|[^\x00-\x7f])|[,;:：](?=\s|[^\x00-\x7f])|\.(?=\s+[A-Z]|\s*$)|\s[-–—|]+\s|——|\s*//(?=@)"
 )
 _LONGEST = 300
 """Characters of a title; the rest of a longer one goes on in the body."""
@@ -177,17 +182,7 @@ def _credits(found: Naming, title: str) -> Naming:
                 return _with_venue(named._replace(authors=people(match[3])))
             return _with_venue(named._replace(rest=match[3]))
     if dated and (match := _TITLE_PAREN.match(title)):
-        venue = VENUE.search(match[3])
-        inside = in_parentheses(match[3])
-        rest = "" if inside or (venue and venue[0] == match[3].strip()) else match[2]
-        named = found._replace(title=match[1], year=int(match[4]), venue=venue and venue[1])
-        if inside:
-            named = named._replace(authors=inside.authors)
-        if match[5] and are_people(match[5]):
-            named = named._replace(authors=people(match[5]))
-        elif match[5]:
-            rest = f"{rest} {match[5]}".strip()
-        return named._replace(rest=rest)
+        return _with_parenthesis(found, match)
     for mark, pattern in _CREDITS:
         match = pattern.match(title) if mark in title else None
         if match and not of_titles(match[2]) and _are_names(match[2], pattern):
@@ -196,6 +191,21 @@ def _credits(found: Naming, title: str) -> Naming:
     if names:
         return found._replace(title=title, authors=names)
     return _with_venue(found)
+
+
+def _with_parenthesis(found: Naming, match: re.Match[str]) -> Naming:
+    """“Title (Somewhere 2017) Names”: what stands in the parenthesis, and behind it."""
+    venue = VENUE.search(match[3])
+    inside = in_parentheses(match[3])
+    rest = "" if inside or (venue and venue[0] == match[3].strip()) else match[2]
+    named = found._replace(title=match[1], year=int(match[4]), venue=venue and venue[1])
+    if inside:
+        named = named._replace(authors=inside.authors)
+    if match[5] and are_people(match[5]):
+        named = named._replace(authors=people(match[5]))
+    elif match[5]:
+        rest = f"{rest} {match[5]}".strip()
+    return named._replace(rest=rest)
 
 
 def _names_behind(title: str) -> tuple[str, tuple[str, ...]]:
@@ -222,6 +232,8 @@ _SHORTEST_BEFORE_NAMES = 12
 
 def _are_names(text: str, pattern: re.Pattern[str]) -> bool:
     """“Nal Kalchbrenner等” and “Chen and Manning” are; “Part Two” may be anything."""
+    if pattern is _TITLE_AUTHOR:
+        return are_names(text)
     if pattern is _TITLE_BY:
         return bool(re.search(r"[A-Z]\S*\s[A-Z]|,|等", text))
     if pattern is not _TITLE_STOP_NAMES:
@@ -241,7 +253,7 @@ def _with_venue(found: Naming) -> Naming:
     title = found.title[: match.start()].rstrip(" ,，.(（[:：-")
     found = found._replace(title=title, venue=match[1], year=found.year or full_year(match[2]))
     names = _DASH_NAMES.match(title) if not found.authors else None
-    if names and are_people(names[2]):
+    if names and are_names(names[2]) and are_people(names[2]):
         return found._replace(title=names[1], authors=people(names[2]))
     return found
 
@@ -304,6 +316,8 @@ def tidy(title: str) -> str:
     for opening, closing in ("《》", "【】", "[]"):
         if title.count(opening) != title.count(closing):
             title = title.strip(opening + closing)
+    if title.count('"') == 1:
+        title = title.strip('"')
     if len(title) > 2 and (quoted := _QUOTED.match(title)) and title[0] not in quoted[1]:
         title = quoted[1]
     return title.strip()

@@ -8,6 +8,9 @@ from typing import NamedTuple
 
 from dlnotes.config import Config
 from dlnotes.reading.kinds import kind_of_tag
+from dlnotes.reading.people import full_year
+from dlnotes.reading.rows import fold, rows
+from dlnotes.reading.venues import VENUE
 from dlnotes.records import Kind
 
 _SPACE = re.compile(r"[\s\u200b\ufeff]*")
@@ -20,6 +23,10 @@ _TAG = re.compile(
     r"(?:\*\*)?(?:\[([^\[\]\n]{1,16})\]|【([^【】\n]{1,16})】)(?:\*\*)?(?!\()[ \t]*"
     r"(?P<colon>[:：][ \t]*)?"
 )
+_REMARKS = rows(
+    {"remark": "转 转载 转发 荐 推荐 强烈推荐 必读 必看 精 精华 好文 干货 原创 更新 置顶"}
+)
+"""What a curator remarks in brackets: said of the entry, and no kind of work."""
 _TAG_MARKS = ("[", "【", "*")
 _TAG_WORD = re.compile(
     r"(论文|幻灯片?|视频|博文|文章|书籍|课程|教程|综述|讲座|新书|论文笔记)[ ]?[:：][ \t]*"
@@ -30,7 +37,8 @@ _TAG_WORD = re.compile(
 class Opening(NamedTuple):
     """What stood before the title, which begins at *end*.
 
-    *unknown_tag* is where a word in brackets stands that no table knows.
+    *unknown_tag* is where a word in brackets stands that no table knows; *venue*
+    and *year* are those of a tag like ``[ACL 2015]``.
     """
 
     end: int
@@ -38,6 +46,8 @@ class Opening(NamedTuple):
     tags: tuple[str, ...] = ()
     date: str | None = None
     unknown_tag: tuple[int, int] | None = None
+    venue: str | None = None
+    year: int | None = None
 
 
 def read_opening(text: str, at: int, end: int, starts: Set[int], config: Config) -> Opening:
@@ -68,8 +78,11 @@ def _media_tags(text: str, opening: Opening, end: int, starts: Set[int], config:
     while opening.end not in starts and (found := _TAG.match(text, opening.end, end)):
         tag = found[1] or found[2]
         kind = kind_of_tag(tag, config.kinds)
+        if venue := VENUE.fullmatch(tag.strip()):
+            year = full_year(venue[2]) if venue[2] else None
+            opening = opening._replace(venue=venue[1], year=year)
         # “**[12]** …” is the entry's number in its list.
-        if not kind and not tag.isdigit():
+        elif not kind and not tag.isdigit() and fold(tag) not in _REMARKS:
             if found[2] or found["colon"] or not _is_tag(found, starts):
                 break
             place = opening.unknown_tag or found.span()

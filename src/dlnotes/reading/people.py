@@ -49,6 +49,15 @@ def of_titles(text: str) -> bool:
     return bool(_TITLE_WORDS.search(text))
 
 
+# Compiling it takes milliseconds: who can, captures anything and asks this.
+_ALL_NAMES = re.compile(NAMES)
+
+
+def are_names(text: str) -> bool:
+    """Whether *text* could be names and nothing else; so could a title."""
+    return _ALL_NAMES.fullmatch(text) is not None
+
+
 class Credits(NamedTuple):
     """Who, when and where; what says so ends at *end* of the text, 0 when nothing does."""
 
@@ -70,10 +79,13 @@ _DATED = re.compile(
 _MAY_BE_CREDITS = re.compile(
     rf"[\s.,，。:：–—\-]*(?:[(（A-Z]|by\s+[A-Z]|[{HAN}]{{2,3}}(?:[、，,等]|和|与))"
 )
+_ONE_EACH = re.compile(
+    rf"(?:{_NAME}|{_HAN_LETTER}{{2,4}})(?:(?:\s*[、,，]\s*|\s+and\s+)(?:{_NAME}|{_HAN_LETTER}{{2,4}}))*等?"
+)
 _LEADING_YEAR = re.compile(rf"\s*[(（]({YEAR})[)）][.,，]?\s*")
 _WRITTEN_BY = re.compile(
-    rf"[\s,，]*(?P<names>{NAMES}|{_HAN_LETTER}{{2,4}}?(?:[、,，]\s*{_HAN_LETTER}{{2,4}}?){{0,5}})"
-    rf"\s*(?:编著|合著|主编|著)(?!{_HAN_LETTER})(?:[\s,，(（]*(?P<year>{YEAR})年?[)）]?)?\s*"
+    rf"[\s,，]*(?P<names>[^\s,，。；;《》()（）][^。；;《》()（）\n]{{1,60}}?)\s*(?:编著|合著|主编|著)"
+    rf"(?!{_HAN_LETTER})(?:[\s,，(（]*(?P<year>{YEAR})年?[)）]?)?\s*"
 )
 
 
@@ -93,7 +105,7 @@ def leading_credits(text: str) -> Credits:
         return found
     if "著" in text[:80] or "主编" in text[:80]:
         written = _WRITTEN_BY.match(text, 0, 200)
-        if written and not of_titles(written["names"]):
+        if written and _ONE_EACH.fullmatch(written["names"]) and not of_titles(written["names"]):
             year = int(written["year"]) if written["year"] else None
             return Credits(people(written["names"]), year, None, written.end())
     if alone := _LEADING_YEAR.match(text):
@@ -160,7 +172,7 @@ def in_parentheses(text: str) -> Credits | None:
     """
     venue = VENUE.search(text)
     names = text[: venue.start()].rstrip(" ,，") if venue else text.strip(" ,，")
-    if not re.fullmatch(NAMES, names) or not are_people(names):
+    if not are_names(names) or not are_people(names):
         return None
     if not venue and not _JOINED.search(names):
         # “Book, Jan” may be anything.
@@ -187,6 +199,8 @@ def people(text: str) -> tuple[str, ...]:
     if _ALL_INVERTED.fullmatch(text):
         text = _INVERTED.sub(r"\2 \1", text)
     names = _BETWEEN_NAMES.split(text)
+    if len(names) > 1 and all(map(_INITIALS_LAST.fullmatch, names)):
+        names = [_INITIALS_LAST.sub(r"\2 \1", name) for name in names]
     found = [name.strip(_EDGES_OF_NAMES) for name in names if name]
     # An initial at the end keeps its stop: “Schmidhuber J.”
     found = [f"{name}." if _INITIAL.search(name) else name for name in found if name]
@@ -214,6 +228,8 @@ _INVERTED = re.compile(_ONE_INVERTED)
 _ALL_INVERTED = re.compile(
     rf"{_ONE_INVERTED}(?:(?:,\s?|;\s?|\s)(?:&\s|and\s)?{_ONE_INVERTED})*[,\s]*"
 )
+# “Mikolov T, Chen K”, as GB/T 7714 writes them.
+_INITIALS_LAST = re.compile(rf"\s*([A-Z]{_LETTERS}[a-z]{_LETTERS})\s([A-Z]{{1,3}})\s*")
 _OTHERS = re.compile(rf"{ET_AL}\.?\s*$")
 _BETWEEN_NAMES = re.compile(_JOIN)
 _INITIAL = re.compile(r"\b[A-Z]$")
@@ -221,11 +237,18 @@ _EDGES_OF_NAMES = " .,，*_"
 
 
 _LATIN = r"[A-Z][A-Za-z\u00c0-\u024f.’'\-]*"
+# “by 清华” names a university: one name alone must begin with a common surname.
+_SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕"
+    "丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方邹孟熊秦邱江尹薛闫段雷侯史陶黎贺顾毛郝龚邵钱严覃戴莫孔汤宗项"
+)
 _AUTHOR_IN_PROSE = re.compile(
     rf"作者(?:是|为)?\s*({_LATIN}(?:\s{_LATIN}){{1,3}})"
-    rf"|作者\s*[:：]\s*({NAMES})(?=[\s，。；;,、)）|/]|$)"
+    r"|作者\s*[:：]\s*([^\s，。；;,、()（）|/《》]{2,30}(?:\s[A-Z][^\s，。；;,、()（）|/《》]{1,20}){0,3})"
 )
-_BY_AFTER = re.compile(rf"^\s*[-–—,]?\s*[bB]y\s+({_LATIN}(?:\s{_LATIN}){{1,3}})")
+_BY_AFTER = re.compile(
+    rf"^\s*[-–—,]?\s*[bB]y\s+(?:({_LATIN}(?:\s{_LATIN}){{1,3}})|([{_SURNAMES}]{_HAN_LETTER}{{1,2}})(?!{_HAN_LETTER}))"
+)
 
 
 def authors_in_prose(text: str) -> tuple[str, ...]:
@@ -238,4 +261,4 @@ def authors_in_prose(text: str) -> tuple[str, ...]:
     if match is None:
         return ()
     names = match[1] or match[2]
-    return people(names) if names and not of_titles(names) else ()
+    return people(names) if are_names(names) and not of_titles(names) else ()

@@ -8,7 +8,6 @@ that a reader still counts to the item above.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -17,15 +16,14 @@ from dlnotes.reading.blocks import Block as Range
 from dlnotes.reading.entries import Desk, Draft
 from dlnotes.reading.filling import Filling
 from dlnotes.reading.labels import COMMENT_LABELS
+from dlnotes.reading.lines import works_in
 from dlnotes.reading.scan import Token
 from dlnotes.reading.shapes import Shapes
-from dlnotes.reading.source import LINE_END
 from dlnotes.reading.tables import table_drafts
 from dlnotes.records import Section
 
 _BOLD_LINE = re.compile(r"(?:\*\*|__)(?=\S)(.+?)(?:\*\*|__)[ \t]*[:：]?$", re.DOTALL)
 _DATED = re.compile(r"(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}")
-_LINE_START = re.compile(r"(?:\[[^\[\]\n]{1,8}\][ \t]*)?(?:《|https?://|\[(?!!))", re.IGNORECASE)
 
 
 class Sections:
@@ -220,7 +218,7 @@ class Sections:
                 return at + taken
         if not self.shapes.has_links(block):
             return self._words(blocks, at, kids)
-        groups = self._lines(block)
+        groups = works_in(block, self.findings, self.shapes)
         for low, high in groups[:-1]:
             self.filling.entry(Draft((low, high), start=low))
         works, labelled, comments = self._parted(kids)
@@ -321,54 +319,6 @@ class Sections:
         if block.kind != "paragraph":
             return False
         return COMMENT_LABELS.match(self.text, block.start) is not None
-
-    def _lines(self, block: Range) -> list[tuple[int, int]]:
-        """A paragraph whose lines each begin with a work is several entries."""
-        tokens = self.findings.tokens(block.start, block.end)
-        leads = [token.start for token in tokens if token.leads and not token.inner]
-        starts = [self._after_definitions(block, tokens)]
-        for line in LINE_END.finditer(self.text, block.start, block.end):
-            content = line.end()
-            while content < block.end and self.text[content] in " \t>":
-                content += 1
-            if self._begins_work(content, block.end, leads):
-                starts.append(content)
-        if len(starts) > 1 and not self._begins_work(starts[0], block.end, leads):
-            # Words, then a first work: they belong together.
-            first = starts.pop(1)
-            if self._announces(block.start, first, tokens):
-                del starts[1:]
-        return list(zip(starts, [*starts[1:], block.end], strict=True))
-
-    def _announces(self, start: int, first: int, tokens: Sequence[Token]) -> bool:
-        """“系列视频：” over lines that are labelled links: one work with several addresses."""
-        before = self.text[start:first].rstrip()
-        return before.endswith((":", "：")) and all(
-            token.kind == "link" and self.shapes.is_nameless(token) for token in tokens
-        )
-
-    def _after_definitions(self, block: Range, tokens: Sequence[Token]) -> int:
-        """Where the words begin in a paragraph that opens with ``[label]: url`` lines."""
-        at = block.start
-        for token in tokens:
-            if token.kind != "definition" or self.text[at : token.start].strip():
-                break
-            at = token.end
-        while at < block.end and self.text[at].isspace():
-            at += 1
-        return at
-
-    def _begins_work(self, offset: int, end: int, leads: Sequence[int]) -> bool:
-        """Whether a link begins at *offset*, or a title in 《》 with its link close behind."""
-        at = bisect_left(leads, offset)
-        if at == len(leads):
-            return False
-        if leads[at] == offset:
-            return True
-        found = _LINE_START.match(self.text, offset, end)
-        if not found or self.text[found.end() - 1] != "《":
-            return False
-        return leads[at] < found.end() + 300
 
     # Tables, quotations, prose
 

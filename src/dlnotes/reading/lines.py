@@ -1,0 +1,111 @@
+"""The works in a paragraph outside any list: one, or one a line."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from dlnotes.reading.blocks import Block as Range
+from dlnotes.reading.findings import Findings
+from dlnotes.reading.labels import label_before, role_of_label
+from dlnotes.reading.scan import Token
+from dlnotes.reading.shapes import Shapes
+from dlnotes.reading.source import LINE_END
+
+_LINE_START = re.compile(r"(?:\[[^\[\]\n]{1,8}\][ \t]*)?(?:《|https?://|\[(?!!))", re.IGNORECASE)
+_WIDEST_NAME = 40
+"""Columns before a bare address that name it, where each line is a work."""
+
+
+def works_in(block: Range, findings: Findings, shapes: Shapes) -> list[tuple[int, int]]:
+    """The ranges of the works in a paragraph, in order; together they are the paragraph."""
+    return _Lines(block, findings, shapes).works()
+
+
+class _Lines:
+    def __init__(self, block: Range, findings: Findings, shapes: Shapes) -> None:
+        self.text = findings.source.text
+        self.start, self.end = block.start, block.end
+        self.shapes = shapes
+        self.tokens: Sequence[Token] = findings.tokens(block.start, block.end)
+        self.leads = [token.start for token in self.tokens if token.leads and not token.inner]
+
+    def works(self) -> list[tuple[int, int]]:
+        first = self._after_definitions()
+        lines = [line for line in self._line_starts() if line > first]
+        starts = [first, *lines]
+        if not self._each_names_its_own(starts):
+            starts = [first, *(line for line in lines if self._begins_work(line))]
+            if len(starts) > 1 and not self._begins_work(first):
+                # Words, then a first work: they belong together.
+                second = starts.pop(1)
+                if self._announces(second):
+                    del starts[1:]
+        return list(zip(starts, [*starts[1:], self.end], strict=True))
+
+    def _line_starts(self) -> list[int]:
+        """Where the words of each line but the first begin."""
+        found = []
+        for line in LINE_END.finditer(self.text, self.start, self.end):
+            at = line.end()
+            while at < self.end and self.text[at] in " \t>":
+                at += 1
+            found.append(at)
+        return found
+
+    def _after_definitions(self) -> int:
+        """Where the words begin in a paragraph that opens with ``[label]: url`` lines."""
+        at = self.start
+        for token in self.tokens:
+            if token.kind != "definition" or self.text[at : token.start].strip():
+                break
+            at = token.end
+        while at < self.end and self.text[at].isspace():
+            at += 1
+        return at
+
+    def _begins_work(self, offset: int) -> bool:
+        """Whether a link begins at *offset*, or a title in 《》 with its link close behind."""
+        at = bisect_left(self.leads, offset)
+        if at == len(self.leads):
+            return False
+        if self.leads[at] == offset:
+            return True
+        found = _LINE_START.match(self.text, offset, self.end)
+        if not found or self.text[found.end() - 1] != "《":
+            return False
+        return self.leads[at] < found.end() + 300
+
+    def _announces(self, first: int) -> bool:
+        """“系列视频：” over lines that are labelled links: one work with several addresses."""
+        before = self.text[self.start : first].rstrip()
+        return before.endswith((":", "：")) and all(
+            token.kind == "link" and self.shapes.is_nameless(token) for token in self.tokens
+        )
+
+    def _each_names_its_own(self, starts: Sequence[int]) -> bool:
+        """``name url words``, line after line: several works, although no mark says so."""
+        if len(starts) < 2:
+            return False
+        ends = [*starts[1:], self.end]
+        return all(self._is_named(*line) for line in zip(starts, ends, strict=True))
+
+    def _is_named(self, start: int, end: int) -> bool:
+        at = bisect_left(self.leads, start)
+        if at == len(self.leads) or self.leads[at] >= end:
+            return False
+        address = self.leads[at]
+        name = self.text[start:address].strip()
+        if (
+            not 0 < _columns(name) <= _WIDEST_NAME
+            or self.text[address : address + 4].lower() != "http"
+        ):
+            return False
+        label = label_before(self.text, start, address)
+        return not (label and label.start == start and role_of_label(label.word, {}))
+
+
+def _columns(name: str) -> int:
+    """How wide *name* is, a Han character counted as two letters."""
+    return sum(1 if character.isascii() else 2 for character in name)
