@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 from xml.etree import ElementTree
 
 import pytest
 from junitparser import Failure, JUnitXml, Skipped
 
+from dlnotes.config import Language
 from dlnotes.judging.answers import Evidence, Verdict
 from dlnotes.ledger import VerdictName
+from dlnotes.report.sarif import MOST
 from dlnotes.report.verdicts.annotations import github
 from dlnotes.report.verdicts.judged import NAMES, Judged, Occurrence
 from dlnotes.report.verdicts.junit import junit
@@ -22,6 +24,7 @@ from dlnotes.report.verdicts.structured import json as structured
 from dlnotes.report.verdicts.text import text
 from tests.check.conftest import Curator
 from tests.check.worlds import DEAD, NOTE, furnish
+from tests.report.code_scanning import broken
 from tests.web.small_web import SmallWeb
 
 HOSTILE = "http://a.org/`x`|<b>&'\"\x1b[2J\x00\u202e]]>::error::%0A深度"
@@ -73,10 +76,11 @@ def test_junit_is_read_by_others(strict: bool, tmp_path: Path) -> None:
     ElementTree.parse(path)
 
 
-def test_sarif_keeps_the_rules_of_its_schema() -> None:
-    """What code hosts need of SARIF 2.1.0 is there, in its types and bounds."""
-    log = json.loads("".join(sarif(EVERY)))
-    assert check(log, SARIF) == []
+@pytest.mark.parametrize("language", get_args(Language))
+def test_sarif_is_what_code_scanning_takes(language: Language) -> None:
+    """The standard's own schema and GitHub's rules find nothing; each place is one result."""
+    log = json.loads("".join(sarif(EVERY, language=language)))
+    assert broken(log) == []
     results = log["runs"][0]["results"]
     rules = log["runs"][0]["tool"]["driver"]["rules"]
     assert len(results) == 2 * sum(found.level != "none" for found in EVERY)
@@ -85,18 +89,48 @@ def test_sarif_keeps_the_rules_of_its_schema() -> None:
         where = result["locations"][0]["physicalLocation"]
         assert where["artifactLocation"]["uri"].isascii()
         assert where["region"]["startLine"] in (1, 3)
-    prints = [result["partialFingerprints"]["link/v1"] for result in results]
+    prints = [result["partialFingerprints"]["primaryLocationLineHash"] for result in results]
     assert len(set(prints)) == len(prints)
     assert {rule["id"] for rule in rules} == {f"link/{name}" for name in RULES}
 
 
-def test_sarif_is_checked_by_something_that_can_fail() -> None:
-    """The subset of the schema that stands here refuses what the schema refuses."""
+def test_sarif_without_findings_is_a_log_all_the_same() -> None:
+    """A check that found nothing closes what an earlier one opened: its log is there, empty."""
+    log = json.loads("".join(sarif([])))
+    assert broken(log) == []
+    assert log["runs"][0]["results"] == []
+
+
+def test_no_more_results_than_code_scanning_takes() -> None:
+    """Of too many findings the most urgent stand in the log, so that it is not refused whole."""
+    many = [judged("moved", f"http://a.org/{number}") for number in range(MOST // 2)]
+    log = json.loads("".join(sarif([*many, judged("dead", DEAD)])))
+    assert broken({**log, "runs": []}) != []
+    results = log["runs"][0]["results"]
+    assert len(results) == MOST
+    assert [result["level"] for result in results[:2]] == ["error", "error"]
+
+
+@pytest.mark.parametrize(
+    ("way", "value"),
+    [
+        (("results", 0, "level"), "fatal"),
+        (("results", 0, "locations"), []),
+        (("results", 0, "partialFingerprints"), {}),
+        (("results", 0, "ruleId"), "link/none"),
+        (("tool", "driver", "rules", 0, "help"), {"text": ""}),
+        (("results", 0, "locations", 0, "physicalLocation", "region", "startLine"), 0),
+    ],
+)
+def test_the_rules_of_code_scanning_can_be_broken(way: tuple[Any, ...], value: object) -> None:
+    """What the logs are held against refuses what GitHub refuses."""
     log = json.loads("".join(sarif(EVERY)))
-    log["runs"][0]["results"][0]["level"] = "fatal"
-    log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"]["startLine"] = 0
-    del log["runs"][0]["tool"]
-    assert len(check(log, SARIF)) == 3
+    part = log["runs"][0]
+    for step in way[:-1]:
+        part = part[step]
+    assert part[way[-1]] != value
+    part[way[-1]] = value
+    assert broken(log)
 
 
 def test_annotations_are_one_line_each() -> None:
@@ -146,7 +180,7 @@ def test_several_reports_at_once(web: SmallWeb, online: Curator) -> None:
     found = {path.name: path.read_text("utf-8") for path in online.folder.glob("a.*")}
     assert json.loads(found["a.json"])["summary"]["dead"] == 1
     assert JUnitXml.fromstring(found["a.xml"].encode()).failures == 2
-    assert check(json.loads(found["a.sarif"]), SARIF) == []
+    assert broken(json.loads(found["a.sarif"])) == []
     assert f"`{DEAD}`" in found["a.md"]
     assert found["a.txt"].count("::error ") == 2
     assert sorted(path.name for path in online.folder.iterdir()) == [
@@ -176,83 +210,6 @@ def test_a_slip_is_told_before_anybody_is_asked(
     assert run.code == 2
     assert said in run.err
     assert "Asking" not in run.err
-
-
-Schema = Mapping[str, Any]
-
-TEXT: Schema = {"type": str}
-MESSAGE: Schema = {"type": dict, "required": {"text": TEXT}}
-POSITIVE: Schema = {"type": int, "least": 1}
-LEVEL: Schema = {"type": str, "enum": ("none", "note", "warning", "error")}
-REGION: Schema = {
-    "type": dict,
-    "required": {"startLine": POSITIVE, "startColumn": POSITIVE, "endColumn": POSITIVE},
-}
-ARTIFACT: Schema = {"type": dict, "required": {"uri": TEXT}}
-PHYSICAL: Schema = {"type": dict, "required": {"artifactLocation": ARTIFACT, "region": REGION}}
-LOCATION: Schema = {"type": dict, "required": {"physicalLocation": PHYSICAL}}
-RULE: Schema = {
-    "type": dict,
-    "required": {
-        "id": TEXT,
-        "shortDescription": MESSAGE,
-        "defaultConfiguration": {"type": dict, "required": {"level": LEVEL}},
-    },
-}
-RESULT: Schema = {
-    "type": dict,
-    "required": {
-        "ruleId": TEXT,
-        "ruleIndex": {"type": int, "least": 0},
-        "level": LEVEL,
-        "message": MESSAGE,
-        "locations": {"type": list, "items": LOCATION},
-        "partialFingerprints": {"type": dict, "required": {}},
-    },
-}
-DRIVER: Schema = {
-    "type": dict,
-    "required": {
-        "name": TEXT,
-        "semanticVersion": TEXT,
-        "rules": {"type": list, "items": RULE},
-    },
-}
-RUN: Schema = {
-    "type": dict,
-    "required": {
-        "tool": {"type": dict, "required": {"driver": DRIVER}},
-        "columnKind": {"type": str, "enum": ("utf16CodeUnits", "unicodeCodePoints")},
-        "results": {"type": list, "items": RESULT},
-    },
-}
-SARIF: Schema = {
-    "type": dict,
-    "required": {
-        "version": {"type": str, "enum": ("2.1.0",)},
-        "$schema": TEXT,
-        "runs": {"type": list, "items": RUN},
-    },
-}
-"""What we use of the schema of SARIF 2.1.0, after docs.oasis-open.org/sarif/sarif/v2.1.0."""
-
-
-def check(value: Any, schema: Schema, path: str = "") -> list[str]:
-    """Where *value* breaks *schema*."""
-    if not isinstance(value, schema["type"]):
-        return [f"{path}: {type(value).__name__}"]
-    if "enum" in schema and value not in schema["enum"]:
-        return [f"{path}: {value!r}"]
-    if "least" in schema and value < schema["least"]:
-        return [f"{path}: {value!r}"]
-    broken = []
-    for name, part in schema.get("required", {}).items():
-        broken += (
-            check(value[name], part, f"{path}/{name}") if name in value else [f"{path}/{name}"]
-        )
-    for number, item in enumerate(value) if "items" in schema else ():
-        broken += check(item, schema["items"], f"{path}/{number}")
-    return broken
 
 
 def test_a_markdown_report_fits_into_an_issue() -> None:

@@ -1,14 +1,20 @@
-"""Problems for programs: JSON, and annotations beside a change."""
+"""Problems for programs: JSON, SARIF, and annotations beside a change."""
 
 from __future__ import annotations
 
 import json
+from typing import get_args
 
+import pytest
+
+from dlnotes.config import Language
 from dlnotes.records import Entry, LeftOut, Link, Note, Place, Problem, Section
 from dlnotes.report.account import unaccounted
 from dlnotes.report.annotations import github
 from dlnotes.report.findings import findings
+from dlnotes.report.sarif import sarif
 from dlnotes.report.structured import json as structured
+from tests.report.code_scanning import broken
 
 NOTE = "- [a]() 100%\n- 》\n"
 PROBLEMS = [
@@ -42,6 +48,26 @@ def test_an_annotation_is_one_line_whatever_it_says() -> None:
         "::warning file=notes/a%2Cb%3Ac.md,line=1,endLine=1,col=3,endColumn=8,title=empty-target::"
     )
     assert "100%25%0Aa" in lines[0]
+
+
+@pytest.mark.parametrize("language", get_args(Language))
+def test_sarif_is_what_code_scanning_takes(language: Language) -> None:
+    """Every problem is a result at its place, under a rule that says what to do."""
+    log = json.loads("".join(sarif(findings("笔记/a b.md", NOTE, PROBLEMS), language=language)))
+    assert broken(log) == []
+    first, second = log["runs"][0]["results"]
+    assert (first["ruleId"], second["ruleId"]) == ("note/empty-target", "note/unbalanced-mark")
+    place = second["locations"][0]["physicalLocation"]
+    assert place["artifactLocation"]["uri"] == "%E7%AC%94%E8%AE%B0/a%20b.md"
+    region = {"startLine": 2, "startColumn": 3, "endLine": 2, "endColumn": 4}
+    assert place["region"] == region
+
+
+def test_sarif_knows_a_code_that_is_new() -> None:
+    """A problem that the catalogue does not know has a rule of its own all the same."""
+    new = [Problem("brand-new", Place(0, 1, 1))]
+    log = json.loads("".join(sarif(findings("a.md", NOTE, new))))
+    assert broken(log) == []
 
 
 def note(links: list[Link], left_out: list[LeftOut]) -> Note:

@@ -20,11 +20,12 @@ class Gathered:
     ledger: Ledger
 
 
-def gather(given: str | Path) -> Gathered:
-    """Find the notes that the user named, with their settings and their ledger."""
+def gather(given: str | Path, *, recall: bool = True) -> Gathered:
+    """Find the notes that the user named, with their settings and, to *recall*, their ledger."""
     notes = disk.find(given)
     config = disk.settings(notes)
     if config.repository is not None and config.repository.folder is None:
         found = replace(config.repository, folder=disk.within_repository(notes))
         config = replace(config, repository=found)
-    return Gathered(notes, disk.files(notes, theme=config.theme), config, disk.ledger(notes))
+    ledger = disk.ledger(notes) if recall else Ledger()
+    return Gathered(notes, disk.files(notes, theme=config.theme), config, ledger)

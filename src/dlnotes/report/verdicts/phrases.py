@@ -91,6 +91,26 @@ PHRASES: Mapping[str, tuple[str, str]] = {
         "{n} 个还没检查：联网运行 dlnotes check",
         "{n} not checked yet: run dlnotes check with a network",
     ),
+    "help-dead": (
+        "证明已经没有了的链接。换成存档，或去掉链接。",
+        "The page is proved gone. Link an archived copy, or take the link out.",
+    ),
+    "help-unsafe": (
+        "通向私有网络，或不是网页地址。去掉链接。",
+        "It leads into a private network, or off the web. Take the link out.",
+    ),
+    "help-suspect": (
+        "有回答，但像是别的内容。打开看看还是不是原来的作品。",
+        "It answers, but perhaps not with the work. Open the page and see.",
+    ),
+    "help-moved": (
+        "已永久搬到新地址。下次编辑时换成新地址。",
+        "It has moved for good. Write the new address when you next edit.",
+    ),
+    "help-lacks": (
+        "页面还在，但没有 # 后面所指的位置。改掉 # 后面的部分。",
+        "The page is there, without the place after the #. Mend what follows the #.",
+    ),
     "and-more": ("还有 {n} 个没有列出。", "And {n} more."),
     "group-lacks": ("没有所指的位置", "without its place"),
     "lacks": ("页面里没有 #{fragment} 这个位置", "the page has no place #{fragment}"),

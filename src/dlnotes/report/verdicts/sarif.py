@@ -1,98 +1,53 @@
-"""Verdicts as SARIF 2.1.0, which code hosts show among their findings.
-
-The format: docs.oasis-open.org/sarif/sarif/v2.1.0.  Columns count characters
-(``unicodeCodePoints``), as ours do.  The fingerprint of a result is the link
-and its file, so that a finding stays the same one when lines move.
-"""
+"""Verdicts as SARIF 2.1.0: a result a place of each link that asks for something."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from hashlib import sha256
-from json import dumps
-from urllib.parse import quote
 
-from dlnotes import __version__
 from dlnotes.config import Language
+from dlnotes.report import sarif as form
 from dlnotes.report.verdicts.annotations import message
 from dlnotes.report.verdicts.judged import LEVELS, Judged, Occurrence
 from dlnotes.report.verdicts.phrases import phrase, verdict_name
 
-SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 PLACE = "missing-place"
 RULES: tuple[str, ...] = (*LEVELS, PLACE)
 """The rules, in the order in which results point at them."""
 
 
 def sarif(found: Iterable[Judged], *, language: Language = "en") -> Iterator[str]:
-    """The pieces of one SARIF log: a result a place of each link that asks for something."""
-    seen: Counter[str] = Counter()
-    results = [
-        _result(judged, occurrence, language, seen)
+    """The pieces of one SARIF log.
+
+    A result is known by its link and its file, so that it stays the same one
+    when lines move.
+    """
+    results = (
+        _result(judged, occurrence, language)
         for judged in found
         if judged.level != "none"
         for occurrence in judged.occurrences
-    ]
-    driver = {
-        "name": "dlnotes",
-        "semanticVersion": __version__,
-        "rules": [_rule(name, language) for name in RULES],
-    }
-    run = {
-        "tool": {"driver": driver},
-        "columnKind": "unicodeCodePoints",
-        "results": results,
-    }
-    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    yield dumps(log, ensure_ascii=False, indent=1) + "\n"
+    )
+    yield form.log([_rule(name, language) for name in RULES], results)
 
 
-def _rule(name: str, language: Language) -> dict[str, object]:
-    level = "warning" if name == PLACE else LEVELS[name]  # type: ignore[index]
-    said = phrase("group-lacks", language) if name == PLACE else _name(name, language)
-    return {
-        "id": f"link/{name}",
-        "name": "".join(map(str.capitalize, f"{name}-link".split("-"))),
-        "shortDescription": {"text": said},
-        "defaultConfiguration": {"level": level},
-    }
+def _rule(name: str, language: Language) -> form.Rule:
+    if name == PLACE:
+        said, level = phrase("group-lacks", language), "warning"
+    else:
+        said, level = verdict_name(name, language), LEVELS[name]  # type: ignore[arg-type,index]
+    code = "lacks" if name == PLACE else name
+    return form.Rule(f"link/{name}", level, said, phrase(f"help-{code}", language))  # type: ignore[arg-type]
 
 
-def _name(name: str, language: Language) -> str:
-    return verdict_name(name, language)  # type: ignore[arg-type]
-
-
-def _result(
-    judged: Judged, seen: Occurrence, language: Language, met: Counter[str]
-) -> dict[str, object]:
+def _result(judged: Judged, seen: Occurrence, language: Language) -> form.Result:
     known = LEVELS.get(judged.verdict.name) == judged.level
-    rule = judged.verdict.name if known else PLACE
-    key = f"{seen.file}\n{judged.url}"
-    met[key] += 1
-    print_of = sha256(f"{key}\n{met[key]}".encode("utf-8", "replace")).hexdigest()[:32]
-    region = {
-        "startLine": seen.line,
-        "startColumn": seen.column,
-        "endLine": seen.line,
-        "endColumn": seen.column + len(judged.url),
-    }
-    where = {"artifactLocation": {"uri": _uri(seen.file)}, "region": region}
-    return {
-        "ruleId": f"link/{rule}",
-        "ruleIndex": RULES.index(rule),
-        "level": judged.level,
-        "message": {"text": message(judged, language)},
-        "locations": [{"physicalLocation": where}],
-        "partialFingerprints": {"link/v1": print_of},
-    }
-
-
-def _uri(path: str) -> str:
-    """A path as a URI reference.
-
-    >>> _uri("笔记/a b.md"), _uri("/srv/a.md")
-    ('%E7%AC%94%E8%AE%B0/a%20b.md', 'file:///srv/a.md')
-    """
-    written = quote(path, errors="surrogateescape")
-    return f"file://{written}" if path.startswith("/") else written
+    return form.Result(
+        rule=f"link/{judged.verdict.name if known else PLACE}",
+        level=judged.level,  # type: ignore[arg-type]
+        message=message(judged, language),
+        file=seen.file,
+        line=seen.line,
+        column=seen.column,
+        length=len(judged.url),
+        same=judged.url,
+    )

@@ -15,26 +15,12 @@ from dlnotes import disk
 from dlnotes.cli.init import WORKFLOW
 from dlnotes.config import Language
 from tests.check.conftest import Loopback
-from tests.check.worlds import DEAD, GREEN, NOTE, furnish
-from tests.init.runner import Ran, Runner, issues, load
+from tests.check.worlds import DEAD, GREEN, NOTE
+from tests.ci.runner import Ran, Runner, issues, load
 from tests.web.behaviour import LSTM
-from tests.web.small_web import SmallWeb
 
 GIT = {"GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_SYSTEM": "/dev/null"}
 QUIET = f"# 书目\n\n- [{LSTM}]({GREEN})\n"
-
-
-@pytest.fixture
-def web() -> SmallWeb:
-    found = SmallWeb()
-    furnish(found)
-    return found
-
-
-@pytest.fixture
-def loopback(web: SmallWeb) -> Iterator[Loopback]:
-    with Loopback(web) as living:
-        yield living
 
 
 class Hub:

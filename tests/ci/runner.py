@@ -57,7 +57,7 @@ class Runner:
             (self.home / name).mkdir(parents=True)
         self.put("dlnotes", DLNOTES.format(python=sys.executable, program=self.program))
         self.put("python", f'#!/bin/sh\nexec "{sys.executable}" "$@"\n')
-        self.put("gh", f'#!/bin/sh\nexec "{sys.executable}" -m tests.init.gh "$@"\n')
+        self.put("gh", f'#!/bin/sh\nexec "{sys.executable}" -m tests.ci.gh "$@"\n')
 
     def put(self, name: str, script: str) -> None:
         """A program on this machine."""
