@@ -62,7 +62,7 @@ def test_a_dead_link_fails_the_job_and_every_report_is_there(act: Act) -> None:
     assert DEAD in runner.summary
     found = outputs(runner)
     assert (found["dead"], found["moved"], found["suspect"]) == ("1", "1", "1")
-    assert (found["problems"], found["exit-code"]) == ("1", "1")
+    assert (found["problems"], found["exit-code"]) == ("2", "1")
     assert Path(found["report"]).read_text("utf-8") == runner.summary
     assert json.loads(Path(found["json"]).read_text("utf-8"))["summary"]["dead"] == 1
     for name in ("sarif", "lint-sarif"):

@@ -17,6 +17,7 @@ from dlnotes import disk
 from dlnotes.config import Checking, Config, Language, configure
 from dlnotes.reading import read_note
 from dlnotes.records import Kind, Role
+from dlnotes.repository import FORGES
 from tests.cli.conftest import NOTE, Stranger
 
 LANGUAGES: tuple[Language, ...] = get_args(Language)
@@ -174,7 +175,7 @@ def test_every_setting_is_explained_at_its_default(language: Language) -> None:
     assert found.keys() == options(Config)
     assert found["check"].keys() == options(Checking)
     assert configure(found) == Config(language=language) == configure(yaml.safe_load(text))
-    for word in (*get_args(Kind), *get_args(Role)):
+    for word in (*get_args(Kind), *get_args(Role), *FORGES):
         assert re.search(rf"\b{word}\b", text), word
 
 
@@ -182,7 +183,7 @@ def test_every_setting_is_explained_at_its_default(language: Language) -> None:
 def test_every_example_in_the_settings_can_be_used(language: Language) -> None:
     """The examples in the comments are settings that the program takes."""
     examples = list(examples_of(settings_of(language)))
-    assert len(examples) >= 7
+    assert len(examples) >= 9
     for example in examples:
         given = yaml.safe_load(example)
         (name,) = given
@@ -192,7 +193,8 @@ def test_every_example_in_the_settings_can_be_used(language: Language) -> None:
 def examples_of(text: str) -> Iterator[str]:
     """The indented blocks of the comments."""
     for block in re.findall(r"(?:^\s*# {5,}.*\n)+", text, re.M):
-        yield re.sub(r"^\s*# {5}", "", block, flags=re.M)
+        written = re.sub(r"^\s*# {5}", "", block, flags=re.M)
+        yield from re.split(r"^(?=\w)", written, flags=re.M)[1:]
 
 
 def test_both_languages_set_up_the_same_list() -> None:
