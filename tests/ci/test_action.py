@@ -109,29 +109,22 @@ def test_a_mistake_in_an_input_fails_the_job(act: Act) -> None:
     assert "is no time" in ran[1].out
 
 
-EVIL = [
-    "$(touch pwned)",
-    "`touch pwned`",
-    '"; touch pwned; "',
-    "a'; touch pwned #",
-    "-f",
-    "${HOME}",
-]
+EVIL = "-f $(touch pwned) `touch pwned` \"; touch pwned; ' & touch pwned ${HOME}"
 
 
-@pytest.mark.parametrize("evil", EVIL)
-def test_an_input_is_never_run(evil: str, act: Act) -> None:
+def test_an_input_is_never_run(act: Act) -> None:
     """Whatever stands in an input is a value: no shell and no option parser takes it for more."""
-    runner, ran = act(name=evil, output=evil.replace("/", "") + "-site", fail="false")
+    runner, ran = act(name=EVIL, output=f"{EVIL}-site", fail="false")
     assert [step.code for step in ran] == [0, 0, 0], ran
     assert not list(runner.workspace.rglob("pwned"))
-    assert (runner.workspace / f"{evil}-site/index.html").is_file()
+    assert (runner.workspace / f"{EVIL}-site/index.html").is_file()
 
 
-@pytest.mark.parametrize("name", ["changed_since", "max_time", "strict", "language", "fail"])
-def test_an_evil_input_is_at_most_a_mistake(name: str, act: Act) -> None:
+def test_an_evil_input_is_at_most_a_mistake(act: Act) -> None:
     """An input that is no such thing does nothing but fail."""
-    runner, _ = act(**{name: "$(touch pwned)"})
+    evil = dict.fromkeys(("changed_since", "max_time", "strict", "language", "fail"), EVIL)
+    runner, ran = act(**evil)
+    assert [step.code for step in ran] == [0, 2], ran
     assert not list(runner.workspace.rglob("pwned"))
 
 
