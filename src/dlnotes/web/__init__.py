@@ -5,7 +5,8 @@
     arxiv     arXiv's API: many papers in one query
     pulse     whether it is our own network that is down
     fetch     one question, hop by hop, up to an answer or the reason for none
-    wire      HTTP/1.1 as an httpx transport, on connections of our own
+    wire      requests over connections that are kept a while for the next
+    reply     an answer as its bytes come in: HTTP/1.1, with bounds
     dialing   resolve, judge, connect to what was judged, TLS
     guard     which addresses a stranger's note may make us connect to
     names     names to addresses, and whether a name is proved not to exist

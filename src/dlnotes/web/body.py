@@ -13,8 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-import httpx2
-
+from dlnotes.web.connection import Connection
 from dlnotes.web.faults import Fault
 
 DECODED_LIMIT = 512 * 1024
@@ -78,18 +77,17 @@ def is_readable(headers: Mapping[str, str]) -> bool:
 
 
 async def read_body(
-    response: httpx2.Response, headers: Mapping[str, str], *, limit: int = DECODED_LIMIT
+    connection: Connection, headers: Mapping[str, str], *, limit: int = DECODED_LIMIT
 ) -> Read:
-    """Read up to *limit* decoded bytes, and close what is left unread.
+    """Read up to *limit* decoded bytes; what is left unread stays where it is.
 
     A body that is broken, or breaks off, gives what came before, as in a
     browser.  Raises Fault when nothing came.
     """
     decoder = _decoder(headers.get("content-encoding", ""))
-    reading = _Reading(decoder, limit)
-    whole = True
+    reading, whole = _Reading(decoder, limit), True
     try:
-        async for chunk in response.stream:  # type: ignore[union-attr]
+        while chunk := await connection.more():
             if not reading.takes(chunk):
                 whole = False
                 break
@@ -122,11 +120,11 @@ class _Reading:
         return len(self.data) < self._limit and self.wire < WIRE_LIMIT
 
 
-async def drain(response: httpx2.Response, headers: Mapping[str, str]) -> Read:
+async def drain(connection: Connection, headers: Mapping[str, str]) -> Read:
     """Leave the body where it is, but for a small one, which costs less to read."""
     length = headers.get("content-length", "")
     if length.isdecimal() and int(length) <= DRAINED:
-        return await read_body(response, headers)
+        return await read_body(connection, headers)
     return Read(b"", 0, False, "")
 
 

@@ -9,13 +9,15 @@ second time round and noted: an expired certificate is not a dead page.
 from __future__ import annotations
 
 import asyncio
+import os
 import ssl
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
-import httpx2
+import truststore
 
+from dlnotes.web.connection import Connection
 from dlnotes.web.faults import Fault, Unsafe, fault_of
 from dlnotes.web.guard import (
     EVERYWHERE,
@@ -28,28 +30,25 @@ from dlnotes.web.guard import (
     literal,
 )
 from dlnotes.web.names import Remembered
-from dlnotes.web.proxies import Proxies, Proxy, tunnel
+from dlnotes.web.proxies import Proxies
 from dlnotes.web.target import Target
+from dlnotes.web.tunnel import tunnel
 
 ATTEMPT_SECONDS = 6.0
 """How long one address of several may take before the next has its turn."""
 
 ADDRESSES_TRIED = 4
-READ_AHEAD = 65_536
-
-
-class Line(NamedTuple):
-    """An open connection: through which proxy, and what its certificate lacks (or '')."""
-
-    reader: asyncio.StreamReader
-    writer: asyncio.StreamWriter
-    tls_note: str = ""
-    proxy: Proxy | None = None
+OWN_CERTIFICATES = frozenset(("SSL_CERT_FILE", "SSL_CERT_DIR"))
 
 
 def careful() -> ssl.SSLContext:
     """Certificates as this machine trusts them (SSL_CERT_FILE, SSL_CERT_DIR)."""
-    return httpx2.create_ssl_context()
+    if sys.platform in ("darwin", "win32") and not os.environ.keys() & OWN_CERTIFICATES:
+        # OpenSSL does not know what these systems trust.
+        return truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.load_default_certs()
+    return context
 
 
 def lenient() -> ssl.SSLContext:
@@ -81,30 +80,29 @@ class Dialer:
     _lenient: ssl.SSLContext | None = None
     _untrusted: dict[tuple[str, str, int], str] = field(default_factory=dict)
 
-    async def connect(self, target: Target) -> Line:
+    async def connect(self, target: Target) -> Connection:
         """Connect to *target*; raises a Fault, or OSError for what the system says."""
-        if (note := self._untrusted.get(target.origin)) is not None:
-            return (await self._reach(target, self._leniently()))._replace(tls_note=note)
-        try:
-            return await self._reach(target, self.trusted)
-        except ssl.SSLError as error:
-            note = _note(error)
-        line = await self._reach(target, self._leniently())
-        self._untrusted[target.origin] = note
-        return line._replace(tls_note=note)
+        note = self._untrusted.get(target.origin)
+        if note is None:
+            try:
+                return await self._reach(target, self.trusted)
+            except ssl.SSLError as error:
+                note = _note(error)
+        connection = await self._reach(target, self._leniently())
+        connection.tls_note = self._untrusted[target.origin] = note
+        return connection
 
     def _leniently(self) -> ssl.SSLContext:
         if self._lenient is None:
             self._lenient = lenient()
         return self._lenient
 
-    async def _reach(self, target: Target, context: ssl.SSLContext) -> Line:
+    async def _reach(self, target: Target, context: ssl.SSLContext) -> Connection:
         secure = context if target.scheme == "https" else None
         if (proxy := self.proxies.on_the_way(target)) is not None:
             self._check_unresolved(target)
-            reader, writer = await tunnel(proxy, target, secure)
-            return Line(reader, writer, proxy=None if secure else proxy)
-        return Line(*await self._connect(await self.resolve(target), target, secure))
+            return await tunnel(proxy, target, secure)
+        return await self._connect(await self.resolve(target), target, secure)
 
     def _check_unresolved(self, target: Target) -> None:
         """Behind a proxy it is the proxy that resolves: only the plain cases are seen."""
@@ -147,21 +145,22 @@ class Dialer:
 
     async def _connect(
         self, addresses: Sequence[Address], target: Target, secure: ssl.SSLContext | None
-    ) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+    ) -> Connection:
         """Try the checked addresses in turn; raises what the last of them did."""
         trouble: Exception = Fault("dns-trouble", f"{target.host} has no address")
-        tried = addresses[:ADDRESSES_TRIED]
+        tried, loop = addresses[:ADDRESSES_TRIED], asyncio.get_running_loop()
         for position, address in enumerate(tried, 1):
             patience = ATTEMPT_SECONDS if position < len(tried) else None
             try:
                 async with asyncio.timeout(patience):
-                    return await asyncio.open_connection(
+                    _, connection = await loop.create_connection(
+                        Connection,
                         str(address),
                         self.ports.get(target.port, target.port),
                         ssl=secure,
                         server_hostname=target.host if secure else None,
-                        limit=READ_AHEAD,
                     )
+                    return connection
             except ssl.SSLError:
                 raise
             except OSError as error:

@@ -1,11 +1,10 @@
-"""What can go wrong on the way to an answer, as httpx exceptions with a kind.
+"""What can go wrong on the way to an answer, as exceptions with a kind.
 
-    httpx2.TransportError
-    └── Fault            one exchange failed, and its kind says how far it got
-        ├── NoSuchName   the name does not exist: proved, by a resolver that works
-        └── Unsafe       it leads where the guard does not let anybody go
+    Fault            one exchange failed, and its kind says how far it got
+    ├── NoSuchName   the name does not exist: proved, by a resolver that works
+    └── Unsafe       it leads where the guard does not let anybody go
 
-Below `exchange`, failures travel as exceptions; there they become values.
+Below `fetch`, failures travel as exceptions; there they become values.
 """
 
 from __future__ import annotations
@@ -13,9 +12,6 @@ from __future__ import annotations
 import errno
 import ssl
 from typing import Literal, TypeAlias
-
-import h11
-import httpx2
 
 Kind: TypeAlias = Literal[
     "dns-nxdomain",
@@ -36,7 +32,7 @@ UNREACHABLE = frozenset(
 )
 
 
-class Fault(httpx2.TransportError):
+class Fault(Exception):  # noqa: N818 (not always an error: a server may be at rest)
     """One exchange failed; *kind* is one of the judge's words for it."""
 
     def __init__(self, kind: Kind, detail: str) -> None:
@@ -68,19 +64,19 @@ def fault_of(error: BaseException) -> Fault:
     match error:
         case Fault():
             return error
-        case TimeoutError() | httpx2.TimeoutException():
+        case TimeoutError():
             return Fault("timeout", "no answer in time")
         case ssl.SSLError():
             return Fault("tls", error.reason or str(error))
         case ConnectionRefusedError():
             return Fault("refused", "the connection was refused")
-        case ConnectionError() | httpx2.ReadError() | httpx2.WriteError():
+        case ConnectionError():
             return Fault("reset", "the connection was closed before the answer was whole")
         case OSError() if error.errno in UNREACHABLE:
             return Fault("offline", f"no way there: {error.strerror}")
         case OSError():
             return Fault("refused", error.strerror or str(error))
-        case h11.ProtocolError() | httpx2.ProtocolError() | EOFError():
+        case EOFError():
             return Fault("protocol", f"not an HTTP answer: {error}")
         case _:
             return Fault("protocol", f"{type(error).__name__}: {error}")

@@ -13,20 +13,18 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-import h11
-import httpx2
-
-from dlnotes import __version__
 from dlnotes.judging.answers import HEADERS, Answer, Ask, Failure, FailureKind, Hop
 from dlnotes.judging.page import Page, read
 from dlnotes.urls.short import is_short
 from dlnotes.web.body import DECODED_LIMIT, Read, drain, is_readable, read_body
 from dlnotes.web.charset import decode
+from dlnotes.web.connection import Connection
 from dlnotes.web.cookies import Cookies
-from dlnotes.web.faults import fault_of
+from dlnotes.web.faults import Fault, fault_of
+from dlnotes.web.request import Request, request
 from dlnotes.web.target import ForeignSchemeError, NotAnAddressError, Target, aim, join
+from dlnotes.web.wire import Wire
 
 HOPS_FOLLOWED = 20
 """Redirects that a chain may have; browsers follow as many."""
@@ -36,29 +34,6 @@ DEADLINE = 20.0
 
 REDIRECTS = frozenset((300, 301, 302, 303, 307, 308))
 TEXT_KEPT = 65_536
-
-PROGRAM = {
-    "User-Agent": f"Mozilla/5.0 (compatible; dlnotes/{__version__}; reading-list link checker)",
-    "Accept": "text/html,application/xhtml+xml,application/pdf;q=0.9,*/*;q=0.8",
-    "Accept-Language": "zh-CN,zh;q=0.9,en;q=0.8",
-    "Accept-Encoding": "gzip, deflate",
-}
-
-BROWSER = PROGRAM | {
-    "User-Agent": (
-        "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) "
-        "Chrome/142.0.0.0 Safari/537.36"
-    ),
-    "Accept": (
-        "text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,"
-        "image/apng,*/*;q=0.8"
-    ),
-    "Upgrade-Insecure-Requests": "1",
-    "Sec-Fetch-Dest": "document",
-    "Sec-Fetch-Mode": "navigate",
-    "Sec-Fetch-Site": "none",
-    "Sec-Fetch-User": "?1",
-}
 
 
 @dataclass(slots=True)
@@ -85,14 +60,14 @@ class Journey:
 
 @dataclass(frozen=True, slots=True)
 class Fetcher:
-    """Takes journeys a step further over *transport*.
+    """Takes journeys a step further over *wire*.
 
     *clock* gives seconds; *contact* is where a server's owner can complain, and
     stands in the User-Agent.  *seen_page* is shown the text of every page that
     was read whole at the end of a journey: what was asked, the target, the text.
     """
 
-    transport: httpx2.AsyncBaseTransport
+    wire: Wire
     clock: Callable[[], float]
     contact: str = ""
     deadline: float = DEADLINE
@@ -109,16 +84,16 @@ class Fetcher:
 
     async def step(self, journey: Journey) -> Journey | Answer | Failure:
         """Send one request.  A `Journey` as the result wants a further step."""
-        began = self.clock()
+        began, target = self.clock(), journey.target
         journey.seen.add(journey.place)
         try:
             async with asyncio.timeout(max(0.0, self.deadline - journey.spent)):
-                response = await self.transport.handle_async_request(self._request(journey))
+                connection = await self.wire.send(self._request(journey))
                 try:
-                    return await self._received(journey, response, began)
+                    return await self._received(journey, connection, began)
                 finally:
-                    await response.stream.aclose()  # type: ignore[union-attr]
-        except (httpx2.HTTPError, httpx2.InvalidURL, OSError, EOFError, h11.ProtocolError) as error:
+                    self.wire.give_back(connection, target)
+        except (Fault, OSError, EOFError) as error:
             fault = fault_of(error)
             return journey.failed(fault.kind, fault.detail, self.clock())
         except (ValueError, LookupError, RecursionError) as error:
@@ -128,54 +103,42 @@ class Fetcher:
         finally:
             journey.spent += self.clock() - began
 
-    def _request(self, journey: Journey) -> httpx2.Request:
-        target, ask = journey.target, journey.ask
-        headers = {"Host": target.authority}
-        headers |= BROWSER if ask.manner == "browser" else PROGRAM
-        if self.contact and ask.manner == "program":
-            agent = headers["User-Agent"].replace("; reading", f"; +{self.contact}; reading")
-            headers["User-Agent"] = agent
-        if cookie := journey.cookies.sent(target.host):
-            headers["Cookie"] = cookie
-        if ask.etag:
-            headers["If-None-Match"] = ask.etag
-        if ask.modified:
-            headers["If-Modified-Since"] = ask.modified
-        url = _at_origin(target.scheme, target.authority)
-        return httpx2.Request("GET", url, headers=headers, extensions={"aim": target})
+    def _request(self, journey: Journey) -> Request:
+        target = journey.target
+        cookie = journey.cookies.sent(target.host)
+        return request(target, journey.ask, cookie=cookie, contact=self.contact)
 
     async def _received(
-        self, journey: Journey, response: httpx2.Response, began: float
+        self, journey: Journey, connection: Connection, began: float
     ) -> Journey | Answer | Failure:
-        target = journey.target
-        journey.tls_note = response.extensions.get("tls_note") or journey.tls_note
-        said = _headers(response)
-        if "set-cookie" in said:
-            for cookie in response.headers.get_list("set-cookie"):
-                journey.cookies.keep(target.host, cookie)
-        location = _location(response.status_code, said, target)
+        target, reply = journey.target, await connection.head()
+        status, said = reply.status, reply.headers
+        journey.tls_note = connection.tls_note or journey.tls_note
+        for cookie in reply.cookies:
+            journey.cookies.keep(target.host, cookie)
+        location = _location(status, said, target)
         if location is not None:
-            await drain(response, said)
-            self._note(journey, response.status_code, location, began)
+            await drain(connection, said)
+            self._note(journey, status, location, began)
             return self._turned(journey, location)
-        body, page, text = await self._body(response, said, target)
-        if page is not None and page.refresh and response.status_code == 200:
+        body, page, text = await self._body(connection, said, target)
+        if page is not None and page.refresh and status == 200:
             onward = join(target.url, page.refresh)
             if _without_fragment(onward) != _without_fragment(target.url):
-                self._note(journey, response.status_code, onward, began)
+                self._note(journey, status, onward, began)
                 return self._turned(journey, onward)
-        self._note(journey, response.status_code, None, began)
+        self._note(journey, status, None, began)
         if self.seen_page is not None and page is not None and body.whole:
             self.seen_page(journey.ask.url, target, text)
         page = self._shown(journey, page, text)
-        return self._answer(journey, response.status_code, said, body, page)
+        return self._answer(journey, status, said, body, page)
 
     async def _body(
-        self, response: httpx2.Response, said: Mapping[str, str], target: Target
+        self, connection: Connection, said: Mapping[str, str], target: Target
     ) -> tuple[Read, Page | None, str]:
         if not is_readable(said):
-            return await drain(response, said), None, ""
-        body = await read_body(response, said, limit=DECODED_LIMIT)
+            return await drain(connection, said), None, ""
+        body = await read_body(connection, said, limit=DECODED_LIMIT)
         content_type = said.get("content-type", "")
         text = decode(body.data, content_type)
         if _is_html(content_type, text):
@@ -225,20 +188,6 @@ class Fetcher:
             tls_note=journey.tls_note,
             at=self.clock(),
         )
-
-
-@lru_cache(1024)
-def _at_origin(scheme: str, authority: str) -> httpx2.URL:
-    """The address that a request bears; its path goes with the target."""
-    return httpx2.URL(f"{scheme}://{authority}/")
-
-
-def _headers(response: httpx2.Response) -> dict[str, str]:
-    """The headers by lower-case name, the first of each; bytes as Latin-1, as they came."""
-    said: dict[str, str] = {}
-    for name, value in response.headers.raw:
-        said.setdefault(name.decode("latin-1").lower(), value.decode("latin-1"))
-    return said
 
 
 def _location(status: int, said: Mapping[str, str], target: Target) -> str | None:

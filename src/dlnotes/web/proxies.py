@@ -8,9 +8,7 @@ environment names one.
 
 from __future__ import annotations
 
-import asyncio
 import base64
-import ssl
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
@@ -68,37 +66,3 @@ class Proxies:
 
 def _basic(name: str, password: str) -> str:
     return "Basic " + base64.b64encode(f"{name}:{password}".encode()).decode("ascii")
-
-
-async def tunnel(
-    proxy: Proxy, target: Target, secure: ssl.SSLContext | None
-) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
-    """Reach *target* through *proxy*: with CONNECT for https, as it is for http."""
-    try:
-        reader, writer = await asyncio.open_connection(
-            proxy.host, proxy.port, ssl=True if proxy.secure else None
-        )
-    except OSError as error:
-        raise Fault("offline", f"the proxy {proxy.host}:{proxy.port}: {error}") from None
-    if secure is not None:
-        await _connect(reader, writer, proxy, target)
-        await writer.start_tls(secure, server_hostname=target.host)
-    return reader, writer
-
-
-async def _connect(
-    reader: asyncio.StreamReader, writer: asyncio.StreamWriter, proxy: Proxy, target: Target
-) -> None:
-    where = f"{target.host}:{target.port}"
-    allowed = f"Proxy-Authorization: {proxy.credentials}\r\n" if proxy.credentials else ""
-    writer.write(f"CONNECT {where} HTTP/1.1\r\nHost: {where}\r\n{allowed}\r\n".encode())
-    try:
-        head = await reader.readuntil(b"\r\n\r\n")
-    except (asyncio.IncompleteReadError, asyncio.LimitOverrunError):
-        writer.transport.abort()
-        raise Fault("offline", f"the proxy {proxy.host} gave no answer") from None
-    status = head.split(b" ", 2)[1:2]
-    if status != [b"200"]:
-        writer.transport.abort()
-        said = head.partition(b"\r\n")[0].decode("latin-1")
-        raise Fault("offline" if status == [b"407"] else "refused", f"the proxy says {said}")

@@ -107,12 +107,12 @@ class Pulse:
         self.dialer.names.forget(target.host)
         try:
             async with asyncio.timeout(CONTROL_SECONDS):
-                line = await self.dialer.connect(target)
+                connection = await self.dialer.connect(target)
         except Unsafe:
             return False
         except (Fault, OSError, EOFError, NotAnAddressError):
             return False
-        line.writer.transport.abort()
+        connection.close()
         return True
 
 
