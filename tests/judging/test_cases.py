@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import NamedTuple
 
 import pytest
+from msgspec.structs import replace
 
 from dlnotes.judging.answers import Cited, Evidence, Hop, Missing, Outcome, Paper, Verdict
 from dlnotes.judging.case import Seen, proceed, start

@@ -28,7 +28,7 @@ def test_building_never_loads_a_network_client(tmp_path: Path) -> None:
     note.write_text("- [Papers](http://example.org/a)\n", "utf-8")
     modules = loaded("build", str(note), "--output", str(tmp_path / "site"))
     assert "jinja2" in modules
-    assert not modules & {"httpx", "httpx2", "urllib.request", "http.client", "ssl"}
+    assert not modules & {"httptools", "asyncio", "urllib.request", "http.client", "ssl"}
 
 
 def loaded(*arguments: str) -> set[str]:

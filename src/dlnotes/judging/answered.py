@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from dlnotes.judging import control, hosts, signs, ways
 from dlnotes.judging.answers import Answer, Ask, Evidence, Failure, Outcome

@@ -31,8 +31,9 @@ and the driver follows it like one.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
+
+import msgspec
 
 from dlnotes.ledger import VerdictName
 
@@ -54,8 +55,7 @@ FailureKind: TypeAlias = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
+class Cited(msgspec.Struct, frozen=True):
     """A link as the notes cite it.
 
     *titles* are what its entries call the work, best first, and may be empty.
@@ -67,8 +67,7 @@ class Cited:
     date: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Ask:
+class Ask(msgspec.Struct, frozen=True):
     """One question to the web.
 
     With *etag* or *modified* the request is conditional, and an `Answer` of
@@ -84,8 +83,7 @@ class Ask:
     modified: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Wait:
+class Wait(msgspec.Struct, frozen=True):
     """Ask later: *seconds* from now at the earliest, and after what is new.
 
     A case that waits holds nothing that another could use.
@@ -95,8 +93,7 @@ class Wait:
     ask: Ask
 
 
-@dataclass(frozen=True, slots=True)
-class Hop:
+class Hop(msgspec.Struct, frozen=True):
     """One request of a chain; *location* is where it sent us, resolved."""
 
     url: str
@@ -105,8 +102,7 @@ class Hop:
     seconds: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(msgspec.Struct, frozen=True):
     """What a server said at the end of a chain.
 
     *asked* is the `Ask.url`, *final_url* the last address of the chain, both
@@ -122,7 +118,7 @@ class Answer:
     final_url: str
     status: int
     hops: tuple[Hop, ...] = ()
-    headers: Mapping[str, str] = field(default_factory=dict)
+    headers: Mapping[str, str] = {}
     title: str = ""
     text: str = ""
     target: str | None = None
@@ -134,8 +130,7 @@ class Answer:
     at: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(msgspec.Struct, frozen=True):
     """Why no answer came; *hops* are those that did."""
 
     asked: str
@@ -145,8 +140,7 @@ class Failure:
     at: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(msgspec.Struct, frozen=True):
     """What arXiv's API knows of one paper; *version* is the latest."""
 
     id: str
@@ -158,8 +152,7 @@ class Paper:
     summary: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Missing:
+class Missing(msgspec.Struct, frozen=True):
     """arXiv's API answered, and not with this id; *malformed* if it said so."""
 
     id: str
@@ -184,16 +177,14 @@ HEADERS = (
 """The headers that the judge looks at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(msgspec.Struct, frozen=True):
     """Why: a stable *code* and what fills its sentence (`judging.evidence`)."""
 
     code: str
     values: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(msgspec.Struct, frozen=True):
     """What was judged of a link, and why.
 
     *chain* is every address of the way, the asked one first.  *target* is

@@ -17,9 +17,10 @@ came back: `start` opens it, `proceed` carries it on.  The rules it keeps:
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import datetime
 from typing import assert_never
+
+from msgspec.structs import replace
 
 from dlnotes.judging import ways
 from dlnotes.judging.answered import RETRIES, SECOND_LOOK, answered, controlled, trouble
@@ -38,7 +39,7 @@ from dlnotes.judging.hosts import KNOWN, Oddities
 from dlnotes.judging.steps import Case, Seen, Step, archived, as_browser, finish, send, wait
 from dlnotes.judging.verdicts import of, paper, plain
 from dlnotes.ledger import Memory
-from dlnotes.urls import arxiv, canonical, host, href
+from dlnotes.urls import arxiv, host, href
 from dlnotes.urls.short import is_short, unwrap
 
 __all__ = ["Case", "Seen", "Step", "proceed", "start"]
@@ -102,11 +103,7 @@ def proceed(case: Case, outcome: Outcome, seen: Seen) -> Step:
 
 
 def _is_web(url: str) -> bool:
-    try:
-        canonical(url)
-    except ValueError:
-        return False
-    return url[:4].lower() == "http"
+    return ways.parts(url).scheme in ("http", "https")
 
 
 def _off_the_web(case: Case) -> Step:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, fields, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple, TypeAlias, get_args
 
 Where: TypeAlias = Literal["title", "text", "url", "short text"]
@@ -226,7 +226,7 @@ HIJACKED = (
 """A domain that somebody else has taken over, by what such houses sell."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Oddities:
     """What is known of hosts: the rows above, and those that a list adds to them."""
 
@@ -278,21 +278,33 @@ BLOCKED = frozenset({401, 402, 403, 405, 406, 407, 412, 418, 429, 451, 521, 999}
 """Statuses with which servers turn programs away, and let people in."""
 
 
+@lru_cache(1024)
+def at(known: Oddities, host: str) -> Oddities:
+    """Of what is *known*, that which a page of *host* may say."""
+    kinds = {field.name: getattr(known, field.name) for field in fields(known)}
+    fitting = {
+        kind: tuple(row for row in rows if _is_of(row, host)) for kind, rows in kinds.items()
+    }
+    return Oddities(**fitting)
+
+
 def first(rows: Iterable[Row], *, host: str, url: str, title: str, text: str) -> Row | None:
     """The first row that fits a page, or None.
 
     >>> first(TOMBSTONES, host="pan.baidu.com", url="", title="", text="链接不存在").host
     'pan.baidu.com'
     """
+    short = text if len(text) <= SHORT else None
+    places = {"title": title, "url": url, "text": text, "short text": short}
     for row in rows:
-        if row.host and host != row.host and not host.endswith("." + row.host):
-            continue
-        if row.where == "short text" and len(text) > SHORT:
-            continue
-        place = title if row.where == "title" else url if row.where == "url" else text
-        if _compiled(row.pattern).search(place):
+        place = places[row.where]
+        if place is not None and _is_of(row, host) and _compiled(row.pattern).search(place):
             return row
     return None
+
+
+def _is_of(row: Row, host: str) -> bool:
+    return not row.host or host == row.host or host.endswith("." + row.host)
 
 
 def says_not_found(title: str) -> bool:

@@ -7,7 +7,6 @@ the renewal of what has gone stale, or it would be asked on every run.
 
 from __future__ import annotations
 
-import dataclasses
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256
 
@@ -49,9 +48,7 @@ def remember(memory: Memory | None, verdict: Verdict, now: datetime) -> Memory |
     if not verdict.learnt or not address or verdict.name in ("excluded", "unchecked"):
         return memory
     if verdict.evidence.code in OF_ONE_SPELLING:
-        verdict = dataclasses.replace(
-            verdict, name="alive", evidence=Evidence("paper"), moved_to=None
-        )
+        verdict = replace(verdict, name="alive", evidence=Evidence("paper"), moved_to=None)
     if memory is None:
         memory = Memory(url=address, known=_day(now))
     if _only_delayed(memory, verdict):
@@ -73,12 +70,12 @@ def hardened(memory: Memory | None, verdict: Verdict, now: datetime) -> Verdict:
         return verdict
     why = " ".join((verdict.evidence.code, *verdict.evidence.values))
     if memory.verdict == "dead":
-        return dataclasses.replace(verdict, name="dead", evidence=Evidence("still-dead", (why,)))
+        return replace(verdict, name="dead", evidence=Evidence("still-dead", (why,)))
     counted = failures(memory, now)
     if len(counted) < ENOUGH:
         return verdict
     evidence = Evidence("failing", (counted[0][:10], str(len(counted)), why))
-    return dataclasses.replace(verdict, name="dead", evidence=evidence)
+    return replace(verdict, name="dead", evidence=evidence)
 
 
 def due(memory: Memory | None, today: date) -> bool:

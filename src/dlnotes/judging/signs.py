@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
+
+import msgspec
+from msgspec.structs import replace
 
 from dlnotes.judging import hosts, titles, ways
 from dlnotes.judging.answers import Answer, Cited, Evidence, Hop
@@ -39,8 +41,7 @@ FEW = 300
 """Characters: a page that says less, and not the work's name, may be an excuse."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(msgspec.Struct, frozen=True):
     """What a page says, and why we think so."""
 
     name: SignName
@@ -63,6 +64,7 @@ def wall(cited: Cited, answer: Answer, known: Oddities = KNOWN) -> Sign | None:
 
 def read(cited: Cited, answer: Answer, hops: tuple[Hop, ...], known: Oddities = KNOWN) -> Sign:
     """Read a page that answered well, at the end of *hops*."""
+    known = hosts.at(known, host(answer.final_url))
     return (
         _gone(cited, answer, known)
         or wall(cited, answer, known)

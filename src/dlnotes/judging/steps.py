@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
+
+import msgspec
+from msgspec.structs import replace
 
 from dlnotes.judging import captures, remembering, ways
 from dlnotes.judging.answers import Answer, Ask, Cited, Hop, Move, Outcome, Verdict, Wait
@@ -28,8 +31,7 @@ class Seen:
         return ways.site(url) in self.sensible
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(msgspec.Struct, frozen=True):
     """One link, and how far its story has come.
 
     *url* is the page that is asked for now, *before* the hops that led to it.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from dlnotes.judging import signs, titles, ways
 from dlnotes.judging.answers import Answer, Cited, Evidence, Failure, Paper, Verdict

@@ -9,6 +9,7 @@ answer sees the host that a browser would visit.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _NAME = re.compile(r"(?:[a-z0-9_-]+\.)*[a-z0-9_-]+")
 _ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})")
@@ -20,6 +21,7 @@ _UNMISTAKABLE = re.compile(
 )
 
 
+@lru_cache(4096)  # a list has many pages and few hosts
 def ascii_host(written: str) -> str:
     """Write a host as the network knows it.
 

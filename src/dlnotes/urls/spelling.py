@@ -66,6 +66,7 @@ def canonical(url: str) -> str:
     return _spelled(url)
 
 
+@lru_cache(4096)
 def host(url: str) -> str:
     """Name the host of *url* as a reader says it; '' when it has none.
 

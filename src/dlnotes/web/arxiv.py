@@ -8,8 +8,10 @@ for «no such paper».
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec.structs import replace
 
 from dlnotes.judging import papers
 from dlnotes.judging.answers import Answer, Ask, Failure, Outcome
