@@ -124,7 +124,6 @@ class Answer(msgspec.Struct, frozen=True):
     target: str | None = None
     thin: bool = False
     content_type: str = ""
-    body_digest: str = ""
     bytes_read: int = 0
     tls_note: str = ""
     at: float = 0.0

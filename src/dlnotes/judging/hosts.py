@@ -283,7 +283,8 @@ def at(known: Oddities, host: str) -> Oddities:
     """Of what is *known*, that which a page of *host* may say."""
     kinds = {field.name: getattr(known, field.name) for field in fields(known)}
     fitting = {
-        kind: tuple(row for row in rows if _is_of(row, host)) for kind, rows in kinds.items()
+        kind: tuple(row for row in rows if not row.host or _is_at(host, row.host))
+        for kind, rows in kinds.items()
     }
     return Oddities(**fitting)
 
@@ -294,17 +295,19 @@ def first(rows: Iterable[Row], *, host: str, url: str, title: str, text: str) ->
     >>> first(TOMBSTONES, host="pan.baidu.com", url="", title="", text="链接不存在").host
     'pan.baidu.com'
     """
-    short = text if len(text) <= SHORT else None
-    places = {"title": title, "url": url, "text": text, "short text": short}
+    short = len(text) <= SHORT
     for row in rows:
-        place = places[row.where]
-        if place is not None and _is_of(row, host) and _compiled(row.pattern).search(place):
+        of, where, pattern = row
+        if (of and not _is_at(host, of)) or (where == "short text" and not short):
+            continue
+        place = title if where == "title" else url if where == "url" else text
+        if _compiled(pattern).search(place):
             return row
     return None
 
 
-def _is_of(row: Row, host: str) -> bool:
-    return not row.host or host == row.host or host.endswith("." + row.host)
+def _is_at(host: str, house: str) -> bool:
+    return host == house or host.endswith("." + house)
 
 
 def says_not_found(title: str) -> bool:

@@ -83,7 +83,8 @@ class _Queue(Generic[Job]):
     @property
     def work(self) -> float:
         """About how many seconds this host's queue will take."""
-        return self.waiting * max(self.limits.interval, self.seconds / self.limits.at_once)
+        each, interval = self.seconds / self.limits.at_once, self.limits.interval
+        return self.waiting * (each if each > interval else interval)
 
     def ready_at(self) -> float | None:
         """When the next may start; None when that takes more than time."""

@@ -12,7 +12,6 @@ from dlnotes.judging.answers import Answer, Cited, Evidence, Hop
 from dlnotes.judging.hosts import KNOWN, Oddities
 from dlnotes.judging.titles import Kinship
 from dlnotes.urls import host
-from dlnotes.urls.spelling import Parts
 
 SignName: TypeAlias = Literal[
     "plain",
@@ -68,8 +67,7 @@ def read(cited: Cited, answer: Answer, hops: tuple[Hop, ...], known: Oddities = 
     return (
         _gone(cited, answer, known)
         or wall(cited, answer, known)
-        or _asks_for_login(answer, hops)
-        or _led_astray(cited, answer, hops)
+        or _elsewhere(cited, answer, hops)
         or _speaks(cited, answer, known)
     )
 
@@ -85,17 +83,13 @@ def _gone(cited: Cited, answer: Answer, known: Oddities) -> Sign | None:
     return None
 
 
-def _asks_for_login(answer: Answer, hops: tuple[Hop, ...]) -> Sign | None:
-    asked, final = _ends(answer, hops)
-    if hosts.LOGIN_PATH.search(final.path) and not hosts.LOGIN_PATH.search(asked.path):
-        return _sign("login", "login-wall", host(answer.final_url))
-    return None
-
-
-def _led_astray(cited: Cited, answer: Answer, hops: tuple[Hop, ...]) -> Sign | None:
-    asked, final = _ends(answer, hops)
+def _elsewhere(cited: Cited, answer: Answer, hops: tuple[Hop, ...]) -> Sign | None:
+    """What it means that another place answered than was asked."""
+    asked, final = ways.parts(hops[ways.origin(hops)].url), ways.parts(answer.final_url)
     if asked[2:] == final[2:]:
         return None
+    if hosts.LOGIN_PATH.search(final.path) and not hosts.LOGIN_PATH.search(asked.path):
+        return _sign("login", "login-wall", host(answer.final_url))
     if titles.names(cited.titles, answer.title):
         return None  # a project that has a house of its own now
     at_home = hosts.HOME_PATH.fullmatch(final.path) and not final.query
@@ -138,10 +132,6 @@ def _empty(answer: Answer) -> Sign | None:
 def _about(cited: Cited, row: hosts.Row) -> bool:
     """Whether the work itself is about what the row looks for."""
     return any(hosts.quoted(row, title) for title in cited.titles)
-
-
-def _ends(answer: Answer, hops: tuple[Hop, ...]) -> tuple[Parts, Parts]:
-    return ways.parts(hops[ways.origin(hops)].url), ways.parts(answer.final_url)
 
 
 def _row(rows: tuple[hosts.Row, ...], answer: Answer) -> hosts.Row | None:

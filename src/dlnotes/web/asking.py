@@ -263,15 +263,17 @@ class Asking:
         if self._over.done():
             return
         while (turn := self._schedule.pop(self._time())) is not None:
-            self._start(self._take(*turn))
-        if self._timer is not None:
-            self._timer.cancel()
-        wake = self._schedule.next_at(self._time())
-        rate = self._options.rate
-        self._timer = None if wake is None else self._loop.call_at(wake / rate, self._pump)
+            self._start(self._serve(turn))
+        self._wake_at(self._schedule.next_at(self._time()))
         is_idle = not (self._tasks or self._schedule.running or self._schedule.waiting)
         if is_idle or not self._open:
             self._end("done")
+
+    def _wake_at(self, moment: float | None) -> None:
+        if self._timer is not None:
+            self._timer.cancel()
+        rate = self._options.rate
+        self._timer = None if moment is None else self._loop.call_at(moment / rate, self._pump)
 
     def _start(self, work: Coroutine[None, None, None]) -> None:
         task = self._loop.create_task(work)
@@ -285,6 +287,13 @@ class Asking:
                 self._over.set_exception(bug)
             return
         self._pump()
+
+    async def _serve(self, turn: tuple[Errand, str] | None) -> None:
+        """Take one turn after the other, as long as there is one to take."""
+        while turn is not None:
+            await self._take(*turn)
+            turn = None if self._over.done() else self._schedule.pop(self._time())
+            self._pump()
 
     async def _take(self, errand: Errand, host: str) -> None:
         """Take a turn at *host*: one request, and what follows from it."""

@@ -7,7 +7,6 @@ never ends, or that decodes to nothing, ends here.
 
 from __future__ import annotations
 
-import hashlib
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -34,7 +33,6 @@ class Read:
     data: bytes
     wire: int
     whole: bool
-    digest: str
     readable: bool = True
 
 
@@ -95,9 +93,7 @@ async def read_body(
         if not reading.data:
             raise
         whole = False
-    data = bytes(reading.data)
-    digest = hashlib.blake2b(data, digest_size=8).hexdigest()
-    return Read(data, reading.wire, whole, digest, decoder is not None)
+    return Read(bytes(reading.data), reading.wire, whole, decoder is not None)
 
 
 class _Reading:
@@ -125,7 +121,7 @@ async def drain(connection: Connection, headers: Mapping[str, str]) -> Read:
     length = headers.get("content-length", "")
     if length.isdecimal() and int(length) <= DRAINED:
         return await read_body(connection, headers)
-    return Read(b"", 0, False, "")
+    return Read(b"", 0, whole=False)
 
 
 def _decoder(encodings: str) -> _Decoder | None:

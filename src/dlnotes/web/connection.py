@@ -7,6 +7,7 @@ There are no timeouts here: one deadline stands over the whole exchange.
 from __future__ import annotations
 
 import asyncio
+from typing import cast
 
 from dlnotes.web.faults import fault_of
 from dlnotes.web.proxies import Proxy
@@ -83,8 +84,7 @@ class Connection(asyncio.Protocol):
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """The connection stands."""
-        assert isinstance(transport, asyncio.Transport)
-        self.transport = transport
+        self.transport = cast(asyncio.Transport, transport)
 
     def data_received(self, data: bytes) -> None:
         """Bytes have come; those that nobody asked for spoil the connection."""

@@ -42,6 +42,8 @@ class Cookies:
 
     def sent(self, host: str) -> str:
         """The ``Cookie`` header for *host*, or ''."""
+        if not self._jar:
+            return ""
         fits = (
             f"{name}={value}"
             for (domain, exact, name), value in self._jar.items()

@@ -183,7 +183,6 @@ class Fetcher:
             target=page.target,
             thin=page.thin,
             content_type=said.get("content-type", "") if body.readable else "",
-            body_digest=body.digest,
             bytes_read=body.wire,
             tls_note=journey.tls_note,
             at=self.clock(),

@@ -60,10 +60,8 @@ def request(target: Target, ask: Ask, *, cookie: str = "", contact: str = "") ->
 
     >>> from dlnotes.web.target import aim
     >>> put = request(aim("http://t.cn/x"), Ask("http://t.cn/x", etag='"7"'))
-    >>> print(put.sent(None).decode().split("User-Agent")[0], put.headers[-22:].strip())
-    GET /x HTTP/1.1
-    Host: t.cn
-     If-None-Match: "7"
+    >>> put.sent(None).partition(b"User-Agent")[0], put.headers.splitlines()[-1]
+    (b'GET /x HTTP/1.1\\r\\nHost: t.cn\\r\\n', 'If-None-Match: "7"')
     """
     own = _line("Cookie", cookie) if cookie else ""
     if ask.etag:
