@@ -14,7 +14,7 @@ network, Jinja, terminal) never import each other; only `cli` joins them.
     5  render     the door to Jinja and Markdown: records to HTML
     5  web        the door to the network: asks what the judge wants to know
     4  site       records to pages, feeds and maps of the site
-    4  export     records to JSON and CSV
+    4  export     records to JSON, CSV, BibTeX, CSL-JSON, RIS, OPML and bookmarks
     4  report     problems and verdicts to text, JSON, JUnit, SARIF and annotations
     3  reading    the text of a note to records and problems; never fails
     3  judging    what a server answered to a verdict, and what to ask next

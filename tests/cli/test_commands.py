@@ -152,3 +152,18 @@ def test_no_colour_without_a_terminal(dlnotes: Stranger) -> None:
     dlnotes.put("notes/a.md", FLAWED)
     run = dlnotes("lint", FORCE_COLOR="", TERM="xterm-256color")
     assert "\x1b" not in run.out + run.err
+
+
+def test_export_cites_works_and_chooses_among_them(dlnotes: Stranger) -> None:
+    """`--format bibtex` cites; `--topic` and `--kind` choose, and a wrong name is a slip."""
+    dlnotes.put(
+        "notes/a.md",
+        "# 甲\n\n- [论文]《Deep》http://a.cn/1\n- 《b》http://a.cn/2\n\n# 乙\n\n- c http://a.cn/3\n",
+    )
+    assert dlnotes("export", "-f", "bibtex").out.count("@misc{") == 3
+    assert dlnotes("export", "-f", "bibtex", "--topic", "甲").out.count("@misc{") == 2
+    assert "a.cn/1" in dlnotes("export", "-f", "ris", "--kind", "paper").out
+    assert [len(json.loads(dlnotes("export", "--topic", "乙").out)["entries"])] == [1]
+    run = dlnotes("export", "--topic", "丙")
+    assert run.code == 2
+    assert "no entry stands under this heading" in run.err

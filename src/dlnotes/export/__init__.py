@@ -1,10 +1,30 @@
-"""The records of a list for other programs: JSON, and CSV for spreadsheets.
+"""The records of a list for other programs.
 
-Each format is a function from notes to pieces of text, so that a large list
-is never held twice.  The names in the JSON are a promise (version 1).
+Each format is a function to pieces of text, so that a large list is never held
+twice.  JSON and CSV are the records themselves, with every link and its place;
+the names in the JSON are a promise (version 1).  The other formats cite works:
+a record becomes a `Reference` once, and each of them is a function from there.
 """
 
+from dlnotes.export.bibtex import bibtex
+from dlnotes.export.bookmarks import bookmarks
+from dlnotes.export.csl import csl
+from dlnotes.export.opml import opml
+from dlnotes.export.reference import Known, Reference, reference, references
+from dlnotes.export.ris import ris
 from dlnotes.export.spreadsheet import csv
 from dlnotes.export.structured import json
 
-__all__ = ["csv", "json"]
+__all__ = [
+    "Known",
+    "Reference",
+    "bibtex",
+    "bookmarks",
+    "csl",
+    "csv",
+    "json",
+    "opml",
+    "reference",
+    "references",
+    "ris",
+]

@@ -19,6 +19,12 @@ MISTAKES: Mapping[str, Row] = {
         "there is no note (*.md or *.markdown) in this folder",
         "put a Markdown file there, or name another folder",
     ),
+    "no-such-topic": Row(
+        "没有一条在这个标题之下",
+        "最接近的是“{nearest}”；写全标题，如 --topic {nearest}",
+        "no entry stands under this heading",
+        "the nearest is “{nearest}”; name a heading in full, as in --topic {nearest}",
+    ),
     "leads-out": Row(
         "这是一个指向笔记文件夹外面的符号链接",
         "把文件复制进来，或从列表里去掉",
