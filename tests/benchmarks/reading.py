@@ -32,9 +32,9 @@ TEXTS: Mapping[str, tuple[int, Make]] = {
     "( balanced in a target": (16_000, lambda size: "[x](http://a/" + "(" * size + ")" * size),
     "《": (50_000, lambda size: "《" * size),
     "【》": (50_000, lambda size: "【》" * size),
-    "* and nothing else": (100_000, lambda size: "*" * size),
+    "* and nothing else": (400_000, lambda size: "*" * size),
     "* a": (50_000, lambda size: "*a " * size),
-    "_": (100_000, lambda size: "_" * size),
+    "_": (400_000, lambda size: "_" * size),
     "` of growing length": (1_000_000, lambda size: " ".join("`" * n for n in range(isqrt(size)))),
     "nested lists": (1_250**2, _nested),
     "items under one item": (

@@ -24,6 +24,8 @@ from dlnotes.urls import arxiv
 
 _HASHTAG = re.compile(r"#([^#\s\[\]()<>《》]{1,30})#")
 _OPENING = re.compile(r"[\s\[【(（]*$")
+# “[论文](u) | [代码](u)”: the bar goes with the link behind it.
+_PARTED = re.compile(r"\s*[|｜/·•]\s*$")
 _CLOSING = re.compile(r"[\s\]】)）]*")
 _JOINERS = "，,、和与及"
 _ENDINGS = "，。；、,;)）]】|》！!…"
@@ -265,6 +267,8 @@ class _Writer:
 
     def _cut_label(self, one: Mention) -> None:
         low, high = self._around(one)
+        if parted := _PARTED.search(self.text, max(self.head.body, low - 4), low):
+            low = parted.start()
         self.cuts.append((low, high, None))
 
     def _body(self, links: dict[Token, Link]) -> tuple[tuple[Block, ...], tuple[Link, ...]]:

@@ -42,6 +42,9 @@ _ENUMERATED = re.compile(
 _NAMES_ONLY = re.compile(
     rf"[\s*]*({people.NAMES})\s*[,，.]?\s*(?:[(（]({people.YEAR})[a-z]?[)）])?\s*[,，.:：]?\s*[*\"“]*$"
 )
+_NAME_AND_YEAR = re.compile(
+    rf"\s*[(（\[]([^()（）\[\]\n]{{2,80}}?)[,，]?\s*({people.YEAR})[a-z]?[)）\]]\s*$"
+)
 _EXPLAINED = re.compile(r"[\s\[\]]*(?:[-–—:：(（,，。;；|]|by\b|from\b|in\b|of\b|for\b|$)")
 # Marks and emoji, as such or as ``:star:``.
 _NO_WORDS = re.compile(r"[\W_]*(?::[a-z0-9_+\-]+:[\W_]*)*")
@@ -56,7 +59,7 @@ def _bare(lead: str) -> str:
     >>> _bare("(2014) Deep Speech ["), _bare("- Deep Speech:")
     ('(2014) Deep Speech', 'Deep Speech')
     """
-    lead = lead.strip(" \t\n-–—:|").rstrip(" \t\n[(-–—:|")
+    lead = lead.strip(" \t\n-–—:|").rstrip(" \t\n[(-–—:|,，")
     return lead if lead[:1] not in "[(" or lead.count(")") + lead.count("]") else lead[1:]
 
 
@@ -289,6 +292,10 @@ class _HeadReader:
         if token is None or not names_itself(token, self.config):
             return None
         named = naming.name(token.text, self.config.kinds)
+        dated = _NAME_AND_YEAR.match(lead)
+        if dated and people.are_names(dated[1]) and not people.of_titles(dated[1]):
+            named = named._replace(authors=people.people(dated[1]), year=int(dated[2]))
+            return Head(named, token, token.end)
         names = _NAMES_ONLY.match(lead)
         if names and ("," in names[1] or " and " in names[1] or "al" in names[1][-4:]):
             year = named.year or (int(names[2]) if names[2] else None)
@@ -320,7 +327,8 @@ class _HeadReader:
             # Jan "Honza" Cernocky: a quotation inside a name.
             return None
         names = _NAMES_ONLY.match(re.sub('["“”]', "", before))
-        if names and _HAS_HAN.search(names[1]) and not re.search("[、，,等]", names[1]):
+        listed = "[、，,等]" if found[0][0] != "《" else "[、，,等]|[,，] *$"
+        if names and _HAS_HAN.search(names[1]) and not re.search(listed, names[0]):
             return None
         return names
 
@@ -332,7 +340,13 @@ class _HeadReader:
             named = named._replace(kind=named.kind or kind_of_tag(tag[1], self.config.kinds))
         names = self._people_before(lead, found)
         if not lead[: found.start()].strip():
-            return Head(named, self._work(), self.at + found.end())
+            told = people.leading_credits(lead[found.end() :])
+            named = named._replace(
+                authors=named.authors or told.authors,
+                year=named.year or told.year,
+                venue=named.venue or told.venue,
+            )
+            return Head(named, self._work(), self.at + found.end() + told.end)
         if not names:
             return Head(named, self._work(), self.at, keeps_title=True)
         after = lead[found.end() :]

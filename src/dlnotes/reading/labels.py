@@ -23,7 +23,9 @@ _NEUTRAL: dict[str, Role] = rows(
         " homepage home_page home website web site webpage page project_page project link links"
         " url here download downloads html blog blog_post post article tutorial course book intro"
         " introduction documentation docs doc wiki official"
-        " 文档 博客 博文 文章 教程 课程 书 介绍",
+        " 文档 博客 博文 文章 教程 课程 书 介绍"
+        " 豆瓣 京东 当当 亚马逊 知乎 知乎专栏 简书 掘金 公众号 微信 维基百科 百度百科"
+        " amazon goodreads doi springer acm ieee wikipedia",
         "pdf": "paper thesis report 论文 论文地址 论文链接 arxiv"
         " paper-arxiv arxiv_paper preprint publication",
         "related": "上 中 下 上篇 中篇 下篇 上集 下集 part 第一部分 第二部分 第三部分"
@@ -111,6 +113,10 @@ def _role(label: str) -> tuple[Role, bool] | None:
         return found
     if _PART.fullmatch(head):
         return "related", True
+    if _ARXIV_ID.fullmatch(word):
+        return "pdf", True
+    if (last := _LAST_WORD.fullmatch(word)) and (role := _exact(last[1])):
+        return role[0], False
     parts = [part for part in _BETWEEN_WORDS.split(head) if part and not _ASIDE.fullmatch(part)]
     roles = [role for part in parts if (role := _exact(part))]
     if roles and len(roles) == len(parts):
@@ -128,6 +134,10 @@ def _exact(word: str) -> tuple[Role, bool] | None:
     return None
 
 
+# “arXiv:1706.03762” is a number, not a name.
+_ARXIV_ID = re.compile(r"(?:arxiv\s*[:：]?\s*)?\d{4}\.\d{4,5}(?:v\d+)?")
+# “tf code”, “official pytorch implementation”.
+_LAST_WORD = re.compile(r"(?:[a-z'’.\-]+\s){1,2}(code|implementation|slides|repo|pdf)")
 # “豆瓣链接”, “下载地址”: where the work is, whoever keeps it.
 _PLACE_WORD = re.compile(r"(?:链接|地址|网址|传送门|主页|下载)$")
 _LONGEST_PLACE = 8

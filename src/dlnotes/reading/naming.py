@@ -21,6 +21,7 @@ from dlnotes.reading.people import (
     are_people,
     full_year,
     in_parentheses,
+    leading_credits,
     of_titles,
     people,
 )
@@ -34,6 +35,8 @@ _TAG_WORD = re.compile(
 _NUMBER = re.compile(r"\s*(?:\d{1,3}\s*[.)）、]\s+|[①-⑳]\s*)")
 _QUOTED = re.compile(r"^[《“\"「『【](.+?)[》”\"」』】]$", re.DOTALL)
 _OPENING_QUOTES = frozenset('《“"「『【')
+_MARKED = re.compile(r"^《([^《》]+)》\s*(\S.*)$", re.DOTALL)
+_ARXIV_ID = re.compile(r"^\[?arXiv\s*:\s*\d{4}\.\d{4,5}(?:v\d+)?\]?[\s,.:：]+(?=\S)", re.IGNORECASE)
 _STRAY_CLOSE = re.compile(r"^([^《]+?)》\s*(.*)$", re.DOTALL)
 _YEAR_AND_NAMES = re.compile(rf"^[,，.]?\s*[(（]?({YEAR})[)）]?[,，.]?\s*({NAMES})?\s*[.,，]?\s*$")
 _NAMES_AND_YEAR = re.compile(
@@ -53,7 +56,10 @@ _TITLE_AUTHOR = re.compile(
 )
 _TITLE_BY = re.compile(rf"^(.{{4,}}?)[.,，。]?\s+[bB]y\s+({NAMES})\s*\.?$", re.DOTALL)
 _TITLE_STOP_NAMES = re.compile(rf"^(.{{8,}}?[\w)])[.。]\s+({NAMES})\s*\.?\s*$", re.DOTALL)
-_FULL_NAME = r"(?:[A-Z][a-z]+|[A-Z]\.)(?:\s[A-Z]\.)?\s[A-Z][a-z’'\-]+(?:[A-Z][a-z]+)?"
+_FULL_NAME = (
+    r"(?:[A-Z][a-z\u00c0-\u024f]+|[A-Z]\.)(?:\s[A-Z]\.)?"
+    r"\s[A-Z][a-z\u00c0-\u024f’'\-]+(?:[A-Z][a-z]+)?"
+)
 _FULL_NAMES = re.compile(rf"(?:(?:and|&)\s)?({_FULL_NAME}(?:\s(?:and|&)\s{_FULL_NAME})?)\s*")
 _TITLE_COMMA_ET_AL = re.compile(rf"^(.{{8,}}?),\s+({NAMES_ET_AL})\s*\.?\s*$", re.DOTALL)
 _CREDITS = (
@@ -133,10 +139,15 @@ def name(text: str, kinds: Mapping[str, Kind]) -> Naming:
     >>> name("论文 Scaling RNN Language Models》(2015) W Williams, N Prasad", {}).authors
     ('W Williams', 'N Prasad')
     """
-    found = _tags(plain(text), kinds)
+    found = _tags(_ARXIV_ID.sub("", plain(text)), kinds)
     title = found.title
     if "》" in title and (stray := _STRAY_CLOSE.match(title)):
         return _with_credits(found._replace(title=stray[1].strip()), stray[2])
+    if title[:1] == "《" and (marked := _MARKED.match(title)):
+        for written in (marked[2], f"({marked[2]})"):
+            told = leading_credits(written)
+            if told.end == len(written):
+                return found._replace(title=marked[1].strip(), authors=told.authors, year=told.year)
     if title[:1] in _OPENING_QUOTES and (quoted := _QUOTED.match(title)):
         return found._replace(title=quoted[1].strip())
     return _credits(found, title)
@@ -252,8 +263,8 @@ def _with_venue(found: Naming) -> Naming:
         return found
     title = found.title[: match.start()].rstrip(" ,，.(（[:：-")
     found = found._replace(title=title, venue=match[1], year=found.year or full_year(match[2]))
-    names = _DASH_NAMES.match(title) if not found.authors else None
-    if names and are_names(names[2]) and are_people(names[2]):
+    names = _DASH_NAMES.match(title) or _TITLE_STOP_NAMES.match(title)
+    if names and not found.authors and are_names(names[2]) and are_people(names[2]):
         return found._replace(title=names[1], authors=people(names[2]))
     return found
 

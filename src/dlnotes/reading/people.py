@@ -67,21 +67,22 @@ class Credits(NamedTuple):
     end: int = 0
 
 
+_BREAK = r"<br\s*/?>"
+_BEFORE = rf"(?:[\s.,，。:：–—*_\-]|{_BREAK})*"
 _LEADING_NAMES = re.compile(
-    rf"(?P<lead>[\s.,，。:：–—\-]*)(?P<open>[(（])?(?:[(（]?(?P<year>{YEAR})[)）][,，.]?\s*)?"
-    rf"(?:[bB]y\s+)?(?P<names>{NAMES})\s*"
+    rf"(?P<lead>{_BEFORE})(?P<open>[(（])?(?:[(（]?(?P<year>{YEAR})[)）][,，.]?\s*)?"
+    rf"(?:[bB]y\s+)?(?P<names>{NAMES})[*_]*\s*"
 )
 _DATED = re.compile(
-    rf"[,，.]?\s*[(（]?(?:[iI]n\s+)?(?:(?P<venue>{ANY_VENUE})\s*[,'’]?\s*)?"
+    rf"[,，.]?\s*(?:{_BREAK}\s*)?[(（]?(?:[iI]n\s+)?(?:(?P<venue>{ANY_VENUE})\s*[,'’]?\s*)?"
     rf"(?P<year>(?:19|20)?\d\d(?!\d))?[)）]?[.,，]?\s*"
 )
 # A parenthesis, a capital, or a short Chinese name before a mark that joins names.
-_MAY_BE_CREDITS = re.compile(
-    rf"[\s.,，。:：–—\-]*(?:[(（A-Z]|by\s+[A-Z]|[{HAN}]{{2,3}}(?:[、，,等]|和|与))"
-)
+_MAY_BE_CREDITS = re.compile(rf"{_BEFORE}(?:[(（A-Z]|by\s+[A-Z]|[{HAN}]{{2,3}}(?:[、，,等]|和|与))")
 _ONE_EACH = re.compile(
     rf"(?:{_NAME}|{_HAN_LETTER}{{2,4}})(?:(?:\s*[、,，]\s*|\s+and\s+)(?:{_NAME}|{_HAN_LETTER}{{2,4}}))*等?"
 )
+_IN_PARENTHESES = re.compile(r"\s*[(（]\s*([^()（）\s][^()（）\n]{1,30}?)\s*[)）]")
 _LEADING_YEAR = re.compile(rf"\s*[(（]({YEAR})[)）][.,，]?\s*")
 _WRITTEN_BY = re.compile(
     rf"[\s,，]*(?P<names>[^\s,，。；;《》()（）][^。；;《》()（）\n]{{1,60}}?)\s*(?:编著|合著|主编|著)"
@@ -108,6 +109,8 @@ def leading_credits(text: str) -> Credits:
         if written and _ONE_EACH.fullmatch(written["names"]) and not of_titles(written["names"]):
             year = int(written["year"]) if written["year"] else None
             return Credits(people(written["names"]), year, None, written.end())
+    if (inside := _IN_PARENTHESES.match(text)) and _are_han_names(inside[1]):
+        return Credits(people(inside[1]), None, None, inside.end())
     if alone := _LEADING_YEAR.match(text):
         return Credits((), int(alone[1]), None, alone.end())
     return Credits()
@@ -242,6 +245,14 @@ _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕"
     "丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方邹孟熊秦邱江尹薛闫段雷侯史陶黎贺顾毛郝龚邵钱严覃戴莫孔汤宗项"
 )
+
+
+def _are_han_names(text: str) -> bool:
+    """“李航”, “周志华、王珏”: short, and each with a common surname."""
+    parts = re.split(r"\s*[、,，]\s*", text.removesuffix("等"))
+    return all(re.fullmatch(rf"[{_SURNAMES}]{_HAN_LETTER}{{1,2}}", part) for part in parts)
+
+
 _AUTHOR_IN_PROSE = re.compile(
     rf"作者(?:是|为)?\s*({_LATIN}(?:\s{_LATIN}){{1,3}})"
     r"|作者\s*[:：]\s*([^\s，。；;,、()（）|/《》]{2,30}(?:\s[A-Z][^\s，。；;,、()（）|/《》]{1,20}){0,3})"
