@@ -117,7 +117,9 @@ def test_the_version_is_told(dlnotes: Stranger) -> None:
     assert dlnotes("--version").out == f"dlnotes {package.__version__}\n"
 
 
-@pytest.mark.parametrize("command", ["init", "build", "check", "lint", "export", "completion"])
+@pytest.mark.parametrize(
+    "command", ["init", "build", "check", "stats", "lint", "export", "completion"]
+)
 def test_help_teaches(command: str, dlnotes: Stranger) -> None:
     """Every command explains itself, with `-h` as with `--help`, and shows how it is typed."""
     run = dlnotes(command, "--help")

@@ -4,23 +4,14 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
 import zipfile
 from pathlib import Path
 
-import pytest
+from tests.project.conftest import pip
 
 NOTE = (
     "# 论文\n\n- [论文]《Attention Is All You Need》 http://arxiv.org/abs/1706.03762 只用注意力\n"
 )
-
-
-@pytest.fixture(scope="module")
-def wheel(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("wheel")
-    pip("wheel", "--no-deps", "--wheel-dir", str(folder), str(root))
-    (made,) = folder.glob("*.whl")
-    return made
 
 
 def test_the_wheel_holds_the_program_and_its_templates(wheel: Path, root: Path) -> None:
@@ -39,17 +30,15 @@ def test_the_wheel_holds_the_program_and_its_templates(wheel: Path, root: Path) 
 
 
 def test_the_wheel_builds_a_site_from_one_file_in_an_empty_folder(
-    wheel: Path, tmp_path: Path
+    wheel: Path, empty_venv: Path, tmp_path: Path
 ) -> None:
     """`pip install` and `dlnotes build papers.md` are all that a newcomer needs."""
-    subprocess.run([sys.executable, "-m", "venv", tmp_path / "venv"], check=True)
-    python = tmp_path / "venv" / "bin" / "python"
-    pip("install", str(wheel), python=python)
+    pip("install", str(wheel), python=empty_venv / "python")
     folder = tmp_path / "empty"
     folder.mkdir()
     (folder / "papers.md").write_text(NOTE, "utf-8")
     run = subprocess.run(
-        [str(python.with_name("dlnotes")), "build", "papers.md"],
+        [str(empty_venv / "dlnotes"), "build", "papers.md"],
         cwd=folder,
         env={"PATH": os.environ["PATH"], "LANG": "C.UTF-8"},
         capture_output=True,
@@ -59,9 +48,3 @@ def test_the_wheel_builds_a_site_from_one_file_in_an_empty_folder(
     assert run.returncode == 0, run.stderr
     home = (folder / "site" / "index.html").read_text("utf-8")
     assert "Attention Is All You Need" in home
-
-
-def pip(*arguments: str, python: Path = Path(sys.executable)) -> None:
-    command = [str(python), "-m", "pip", "--disable-pip-version-check", *arguments]
-    run = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert run.returncode == 0, run.stdout + run.stderr

@@ -16,7 +16,7 @@ import click
 
 from dlnotes import __version__
 
-_COMMANDS = ("init", "build", "check", "lint", "export", "completion")
+_COMMANDS = ("init", "build", "check", "lint", "stats", "export", "completion")
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
@@ -48,6 +48,7 @@ def dlnotes() -> None:
       dlnotes build                  notes/ becomes site/
       dlnotes build list.md -o www   one note becomes www/
       dlnotes check                  which links still lead to their works
+      dlnotes stats                  the list at a glance
       dlnotes lint                   what in the notes wants mending
       dlnotes export > list.json     the records, for other programs
     """

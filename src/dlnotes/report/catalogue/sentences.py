@@ -72,6 +72,21 @@ SENTENCES: Mapping[str, Row] = {
     ),
     "waiting": Row("等一会儿再问", "", "waiting before asking again", ""),
     "kept": Row("已经得出的结论都记下了。", "", "What was learnt so far is kept.", ""),
+    "stats": Row(
+        "{notes} 篇笔记，{entries} 个条目，{links} 个链接。", "", "{notes}, {entries}, {links}.", ""
+    ),
+    "stats-topics": Row("主题（条目数）", "", "Topics (entries)", ""),
+    "stats-kinds": Row("类别（条目数）", "", "Kinds (entries)", ""),
+    "stats-years": Row("年份（条目数）", "", "Years (entries)", ""),
+    "stats-hosts": Row("网站（链接数）", "", "Hosts (links)", ""),
+    "stats-health": Row("健康（地址数）", "", "Health (addresses)", ""),
+    "stats-rest": Row("另有 {rest} 项，共 {total}", "", "{rest} more, {total} together", ""),
+    "stats-problems": Row(
+        "{problems} 处笔记里的小问题：dlnotes lint {place}",
+        "",
+        "{problems} in the notes: dlnotes lint {place}",
+        "",
+    ),
     "made-file": Row("新写 {place}", "", "made {place}", ""),
     "kept-file": Row("已有 {place}，没有动", "", "kept {place}: it was there", ""),
     "list-ready": Row(
