@@ -1,6 +1,7 @@
 # make site    the website of notes/, in site/; open site/index.html
 # make test    every test, with a browser
 # make lint    style, types, and what the notes' own curator may want to mend
+# make quality what html-validate, pa11y and Lighthouse say of each page, if there is npm
 # make bench   how long it takes and how much memory, beside Hugo
 # make clean   forget everything that was made here
 #
@@ -13,7 +14,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 PYTHON ?=
 
 .DELETE_ON_ERROR:
-.PHONY: site test lint bench clean
+.PHONY: site test lint quality bench clean
 
 site: $(VENV)/.installed
 	$(BIN)/dlnotes build notes --output site
@@ -27,6 +28,9 @@ lint: $(VENV)/.equipped
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/dlnotes lint notes
+
+quality: $(VENV)/.equipped
+	$(BIN)/python -m tests.quality
 
 bench: $(VENV)/.equipped
 	$(BIN)/python -m tests.benchmarks.reading

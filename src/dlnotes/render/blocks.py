@@ -119,8 +119,8 @@ class Blocks:
         )
         # It can be scrolled sideways, so it must be reached by the keyboard.
         return (
-            f'<div class="table" role="region" aria-label="{escape(self._table)}" tabindex="0">'
-            f"<table><thead><tr>{top}</tr></thead><tbody>{rest}</tbody></table></div>"
+            f'<section class="table" aria-label="{escape(self._table)}" tabindex="0">'
+            f"<table><thead><tr>{top}</tr></thead><tbody>{rest}</tbody></table></section>"
         )
 
 

@@ -87,6 +87,7 @@ CAUSES: Mapping[str, str] = {
 WORDS: Mapping[str, str] = {
     "reading-list": "Reading list",
     "stamp": "",
+    "colon": ": ",
     "skip": "Skip to the text",
     "contents": "Contents",
     "topics": "Topics",

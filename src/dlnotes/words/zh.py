@@ -87,6 +87,7 @@ CAUSES: Mapping[str, str] = {
 WORDS: Mapping[str, str] = {
     "reading-list": "阅读书目",
     "stamp": "阅读书目",
+    "colon": "：",
     "skip": "跳到正文",
     "contents": "目录",
     "topics": "主题",
