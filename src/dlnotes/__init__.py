@@ -1,6 +1,7 @@
 """dlnotes reads a reading list as it is written, and prints it as a website.
 
     notes/*.md ──read──▶ records ──check──▶ ledger ──build──▶ site/
+                             └──────────fix──────────▶ notes/*.md
 
 The notes are the source: they are read as people write them, and never
 restructured to please the program.  The ledger is what the web answered.  The
@@ -15,6 +16,7 @@ network, Jinja, terminal) never import each other; only `cli` joins them.
     5  web        the door to the network: asks what the judge wants to know
     4  site       records to pages, feeds and maps of the site
     4  export     records to JSON, CSV, BibTeX, CSL-JSON, RIS, OPML and bookmarks
+    4  fixing     the text of a note and the ledger to edits that read back
     4  report     problems and verdicts to text, JSON, JUnit, SARIF and annotations
     3  reading    the text of a note to records and problems; never fails
     3  judging    what a server answered to a verdict, and what to ask next

@@ -37,6 +37,8 @@ class Memory(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     UTC): when the address was first learnt of, from when on the verdict holds,
     and when it was last found worth writing down.  *target* is where a short
     link leads, kept for good; *moved* the new address of what moved for good.
+    *was* is what the list cited before a repair wrote this address, kept for
+    good: the permanent ids of its entries come from there.
     *evidence* is a code, *values* fill its sentence.  *failures* are moments
     at least 72 hours apart with no success between.  Of a paper of arXiv,
     *title*, *authors*, *year*, *version* and *withdrawn* are arXiv's own.
@@ -53,6 +55,7 @@ class Memory(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     target: str | None = None
     moved: str | None = None
     archived: str | None = None
+    was: str | None = None
     title: str | None = None
     authors: tuple[str, ...] = ()
     year: int | None = None
@@ -82,6 +85,29 @@ class Ledger:
             seen.add(older)
             url = older
         return url
+
+    def origin(self, url: str) -> str:
+        """The page that the list first cited where it writes *url*, itself if nothing is known.
+
+        What the address of a work tells of it (that it is a paper, or code) is told
+        by this one, so that expanding a short link or following a move changes none
+        of it.
+
+        >>> known = parse('{"url": "http://t.cn/a", "target": "http://x.org/"}')
+        >>> known.origin("http://t.cn/a"), known.origin("http://x.org/"), known.origin("u")
+        ('http://x.org/', 'http://x.org/', 'u')
+        """
+        if not self.memories:
+            return url
+        try:
+            known = canonical(url)
+        except ValueError:
+            return url
+        oldest = self.oldest(known)
+        memory = self.memories.get(oldest)
+        if memory is not None and memory.target:
+            return memory.target
+        return url if oldest == known else oldest
 
     def of(self, url: str) -> Memory | None:
         """What is remembered of an address as a note writes it."""
@@ -161,6 +187,7 @@ def _after(before: Memory, news: Memory) -> Memory:
         known=_least(before.known, news.known) or "",
         target=before.target or news.target,
         archived=news.archived or before.archived,
+        was=before.was or news.was,
     )
 
 
@@ -201,12 +228,13 @@ def merged(mine: Memory, theirs: Memory) -> Memory:
         known=_least(mine.known, theirs.known) or "",
         target=_least(mine.target, theirs.target),
         archived=_least(mine.archived, theirs.archived),
+        was=_least(mine.was, theirs.was),
     )
 
 
 def _news(memory: Memory) -> tuple[str, int, str, bytes]:
     """Sorts by how late the news is; what was found then breaks a tie."""
-    found = msgspec.structs.replace(memory, known="", target=None, archived=None)
+    found = msgspec.structs.replace(memory, known="", target=None, archived=None, was=None)
     return memory.checked, len(memory.failures), memory.since, _ENCODER.encode(found)
 
 
@@ -223,17 +251,21 @@ def _memory(line: str) -> Memory | None:
 
 
 def _before(memories: Mapping[str, Memory]) -> dict[str, str]:
-    """From each address to the one that led to it, where that was known earlier."""
+    """From each address to the one that led to it, where that was known earlier.
+
+    What a repair wrote down holds, whatever the dates say.
+    """
     before: dict[str, str] = {}
     for memory in memories.values():
-        for later in (memory.target, memory.moved):
+        for later in (memory.target, memory.moved, memory.archived):
             if later and (address := _address(later)) != memory.url:
                 before[address] = _earlier(memory.url, before.get(address), memories)
-    return {
+    found = {
         address: older
         for address, older in before.items()
         if _age(memories.get(address)) > _age(memories[older])
     }
+    return found | {memory.url: memory.was for memory in memories.values() if memory.was}
 
 
 def _earlier(one: str, other: str | None, memories: Mapping[str, Memory]) -> str:

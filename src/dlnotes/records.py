@@ -164,6 +164,14 @@ class Entry:
         """The address that the title leads to; None where it names several works, or has none."""
         return self.head[0] if self.head and self.head[0].role == "primary" else None
 
+    @property
+    def address(self) -> Link | None:
+        """The link that the entry is known by: its permanent id comes from there."""
+        if self.head:
+            return self.head[0]
+        found = (link for link in self.links if link.role != "image")
+        return min(found, key=lambda link: link.place.offset, default=None)
+
 
 ROLES_SHOWN: tuple[Role, ...] = (
     "primary",

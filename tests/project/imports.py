@@ -15,6 +15,7 @@ FLOORS: Mapping[str, int] = {
     "web": 5,
     "site": 4,
     "export": 4,
+    "fixing": 4,
     "report": 4,
     "reading": 3,
     "judging": 3,

@@ -16,7 +16,7 @@ import click
 
 from dlnotes import __version__
 
-_COMMANDS = ("init", "build", "check", "lint", "stats", "export", "completion")
+_COMMANDS = ("init", "build", "check", "fix", "lint", "stats", "export", "completion")
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
@@ -39,8 +39,8 @@ class _Commands(click.Group):
 def dlnotes() -> None:
     """Read a reading list as people write it, and print it as a website.
 
-    A list is a folder of Markdown notes, or a single note. The notes are
-    never changed.
+    A list is a folder of Markdown notes, or a single note. Only "fix" changes
+    notes, and only their addresses.
 
     \b
     Examples:
@@ -48,6 +48,7 @@ def dlnotes() -> None:
       dlnotes build                  notes/ becomes site/
       dlnotes build list.md -o www   one note becomes www/
       dlnotes check                  which links still lead to their works
+      dlnotes fix --dry-run          which of them it can mend in the notes
       dlnotes stats                  the list at a glance
       dlnotes lint                   what in the notes wants mending
       dlnotes export > list.json     the records, for other programs

@@ -16,6 +16,7 @@ from dlnotes import disk
 from dlnotes.cli.cores import WORTH_A_CHILD, children_for, spread
 from dlnotes.cli.gathering import Gathered
 from dlnotes.cli.terminal import counted
+from dlnotes.ledger import Ledger
 from dlnotes.records import Note
 
 # The page behind these is the work that the entry names, under its own title.
@@ -50,7 +51,9 @@ def mentions(gathered: Gathered) -> Iterable[tuple[disk.File, list[Mention]]]:
     keyed = list(zip(_keys(gathered), gathered.files, strict=True))
     kept = _remembered(cache)
     missing = tuple(file for key, file in keyed if key not in kept)
-    found = _read(replace(gathered, files=missing)) if missing else {}
+    # What is kept under a note's bytes cannot depend on what the ledger says today.
+    bare = replace(gathered, files=missing, ledger=Ledger())
+    found = _read(bare) if missing else {}
     known = {key: kept[key] if key in kept else found[file.name] for key, file in keyed}
     if known.keys() != kept.keys():
         cache.put(_KEPT, msgspec.msgpack.encode(known))

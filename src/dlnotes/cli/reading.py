@@ -17,11 +17,19 @@ from dlnotes.records import Note, Place, Problem
 def read(file: disk.File, data: bytes, path: str, gathered: Gathered) -> tuple[str, Note]:
     """The text of a file and the note in it, under the name *path*."""
     decoded = disk.decode(data)
-    note = read_note(decoded.text, path=path, config=gathered.config, oldest=gathered.ledger.oldest)
+    note = read_again(decoded.text, path, gathered)
     if decoded.encoding:
         problem = Problem("not-utf8", Place(0, 1, 1), values=(decoded.encoding,))
         note = replace(note, problems=(problem, *note.problems))
     return decoded.text, note
+
+
+def read_again(text: str, path: str, gathered: Gathered) -> Note:
+    """The note in a text, by the settings and the ledger of its list."""
+    known = gathered.ledger
+    return read_note(
+        text, path=path, config=gathered.config, oldest=known.oldest, origin=known.origin
+    )
 
 
 def read_all(gathered: Gathered) -> Iterator[tuple[str, Note]]:

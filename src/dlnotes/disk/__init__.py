@@ -6,7 +6,7 @@ page looks like: it moves bytes and text, and keeps what is not its own whole.
 """
 
 from dlnotes.disk.cache import Cache, beside_program, program
-from dlnotes.disk.decoding import Decoded, decode
+from dlnotes.disk.decoding import Decoded, decode, spliced
 from dlnotes.disk.history import added_since
 from dlnotes.disk.ledger import Journal, journal, ledger, ledger_path, unsettled
 from dlnotes.disk.mistakes import DiskError
@@ -24,6 +24,7 @@ from dlnotes.disk.notes import (
     within_repository,
 )
 from dlnotes.disk.reports import check_place, write_report
+from dlnotes.disk.rewriting import create, rewrite
 from dlnotes.disk.scaffold import lay, requirement, scaffold
 from dlnotes.disk.settings import settings, settings_in
 from dlnotes.disk.site import Output, Written, output
@@ -41,6 +42,7 @@ __all__ = [
     "added_since",
     "beside_program",
     "check_place",
+    "create",
     "decode",
     "files",
     "find",
@@ -55,10 +57,12 @@ __all__ = [
     "read",
     "read_beside",
     "requirement",
+    "rewrite",
     "scaffold",
     "settings",
     "settings_in",
     "size",
+    "spliced",
     "stamp_beside",
     "template",
     "templates",

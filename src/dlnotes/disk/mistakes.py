@@ -16,15 +16,20 @@ class DiskError(Mistake):
 
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
-_WHEN_FULL = {"remember": "ledger-full", "report": "report-full", "make": "list-full"}
+_WHEN_FULL = {
+    "remember": "ledger-full",
+    "report": "report-full",
+    "make": "list-full",
+    "edit": "note-full",
+}
 
 
 @contextmanager
 def told(doing: str, place: Path | str) -> Iterator[None]:
     """Turn an OSError inside into a `DiskError`.
 
-    *doing* is ``read``, ``write`` (a site), ``make`` (a list), ``remember`` or
-    ``report``.
+    *doing* is ``read``, ``write`` (a site), ``make`` (a list), ``remember``,
+    ``report`` or ``edit`` (a note).
     """
     try:
         yield

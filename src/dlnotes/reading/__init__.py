@@ -39,16 +39,18 @@ def read_note(
     path: str = "note.md",
     config: Config | None = None,
     oldest: Callable[[str], str] = _as_it_is,
+    origin: Callable[[str], str] = _as_it_is,
 ) -> Note:
     """Read the *text* of the note at *path*.
 
     *oldest* gives the oldest spelling of an address that the ledger knows, so
-    that an entry keeps its id when its link is repaired.  Any text gives a
-    note; nothing is raised.
+    that an entry keeps its id when its link is repaired; *origin* the page that
+    was first cited there, which tells its kind, its year and its role.  Any text
+    gives a note; nothing is raised.
     """
     source = Source(text)
     front = read_front_matter(source)
-    findings = Findings(source)
+    findings = Findings(source, origin)
     if front.first_line:
         findings.leave_out(0, source.starts[front.first_line - 1], "front matter")
     blocks = read_blocks(source, front.first_line)

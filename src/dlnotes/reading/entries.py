@@ -113,6 +113,7 @@ class _Writer:
             return None
         head = tuple(links[one.token] for one in self.shown)
         address = self._address(primary)
+        origin = address and self.findings.origin(address)
         named, text = self.head.naming, plain_text(body)
         authors, others = self._authors(text)
         return Entry(
@@ -120,9 +121,9 @@ class _Writer:
             topic=topic,
             topics=topics,
             title=title,
-            kind=named.kind or _kind(title, address or ""),
+            kind=named.kind or _kind(self._telling(title, primary), origin or ""),
             authors=authors,
-            year=named.year or self.draft.year or self._year(address),
+            year=named.year or self.draft.year or self._year(origin),
             venue=named.venue,
             date=self.head.date,
             tags=tuple(dict.fromkeys((*named.tags, *self._hashtags()))),
@@ -310,6 +311,15 @@ class _Writer:
         if not words and one.token.inner:
             words = naming.tidy(naming.plain(one.token.inner[0].text))
         return words or one.token.url.partition("://")[2].strip("/") or one.token.url
+
+    def _telling(self, title: str, primary: Mention | None) -> str:
+        """What may give the kind away: the title, or the address that stands for it."""
+        if not self.found:
+            return title
+        url = (primary or self.found[0]).token.url
+        origin = self.findings.origin(url)
+        is_address = origin != url and title.strip("/") == url.partition("://")[2].strip("/")
+        return origin.partition("://")[2] if is_address else title
 
     def _address(self, primary: Mention | None) -> str | None:
         """The address that the entry is known by: its work's, else its first link's."""

@@ -7,7 +7,7 @@ reason, so that the account of addresses can be drawn up in the end.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from dlnotes.reading import blocks
 from dlnotes.reading.kinds import kind_of_tag
@@ -38,8 +38,9 @@ _MARK = re.compile("[《》【】]")
 class Findings:
     """What the scanner found in a note, kept by place."""
 
-    def __init__(self, source: Source) -> None:
+    def __init__(self, source: Source, origin: Callable[[str], str]) -> None:
         self.source = source
+        self.origin = origin
         self.noticed: dict[tuple[str, int], Problem] = {}
         self.left_out: dict[int, LeftOut] = {}
         self.definitions = _definitions(source.text)

@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from dlnotes.reading.rows import fold, rows
 from dlnotes.records import Kind
+from dlnotes.urls import arxiv
 
 KINDS: dict[str, Kind] = rows(
     {
@@ -104,7 +105,7 @@ _KIND_RANKS: dict[Kind, int] = {
 
 _KINDS_BY_HOST: dict[str, Kind] = rows(
     {
-        "paper": "arxiv.org xxx.tau.ac.il xxx.lanl.gov aclweb.org aclanthology.org openreview.net"
+        "paper": "arxiv.org aclweb.org aclanthology.org openreview.net"
         " jmlr.org papers.nips.cc proceedings.mlr.press doi.org sciencemag.org cv-foundation.org"
         " openaccess.thecvf.com dl.acm.org ieeexplore.ieee.org link.springer.com biorxiv.org"
         " semanticscholar.org",
@@ -123,6 +124,7 @@ _KINDS_BY_HOST: dict[str, Kind] = rows(
         "dataset": "kaggle.com/datasets huggingface.co/datasets",
     }
 )
+_KINDS_BY_HOST.update(dict.fromkeys(arxiv.MIRRORS, "paper"))
 """Hosts with all that is under them; a first folder may be named too."""
 
 _KINDS_BY_ENDING: dict[str, Kind] = {

@@ -51,7 +51,8 @@ _ROLES: dict[str, Role] = rows(
         "translation": "译文 翻译 中译 中文翻译 中文版 中文译文 译 中文 汉译 translation chinese"
         " chinese_version chinese_translation 翻译版本 译本 翻译版 中文介绍",
         "alternate": "english english_version 英文版 英文 英文原文 原文 原版 original html版"
-        " mobi epub supplementary supplement supp appendix bibtex bib 备用 备用链接",
+        " mobi epub supplementary supplement supp appendix bibtex bib 备用 备用链接"
+        " 存档 存档副本 快照 archived archived_copy archive_copy wayback",
         "discussion": "讨论 微博 评论 点评 discussion discussions reddit hn hacker_news hackernews"
         " weibo comments 知乎讨论 v2ex twitter issue openreview review reviews 跟踪页",
         "demo": "demo demos 演示 在线演示 试用 online_demo live_demo 体验",

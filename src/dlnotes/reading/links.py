@@ -75,10 +75,9 @@ def mentions(
     findings: Findings, tokens: Iterable[Token], low: int, block: int, config: Config
 ) -> Iterator[Mention]:
     """The links among *tokens*, each with its role; labels are sought down to *low*."""
-    text = findings.source.text
     for token in tokens:
         if token.kind in ("bare", "link", "image"):
-            yield _mention(text, token, low, block, config)
+            yield _mention(findings, token, low, block, config)
             for image in token.inner:
                 yield Mention(
                     image, "image", None, None, image.start, image.end, False, False, block, token
@@ -88,23 +87,25 @@ def mentions(
             low = token.end
 
 
-def _mention(text: str, token: Token, low: int, block: int, config: Config) -> Mention:
+def _mention(findings: Findings, token: Token, low: int, block: int, config: Config) -> Mention:
     if token.kind == "image":
         return Mention(token, "image", None, None, token.start, token.end, False, False, block)
     words = token.text.strip()
     if token.kind == "link" and words and not is_web(words):
-        return _worded(text, token, words, low, block, config)
-    return _bare(text, token, low, block, config)
+        return _worded(findings, token, words, low, block, config)
+    return _bare(findings, token, low, block, config)
 
 
-def _worded(text: str, token: Token, words: str, low: int, block: int, config: Config) -> Mention:
+def _worded(
+    findings: Findings, token: Token, words: str, low: int, block: int, config: Config
+) -> Mention:
     """``[words](url)``: the words are a label or a title."""
     found = role_of_label(words, config.roles)
     if found:
         role, neutral = found
         label = naming.plain(words).strip("[]【】 ")
         return Mention(token, role, label, None, token.start, token.end, neutral, True, block)
-    before = label_before(text, low, token.start)
+    before = label_before(findings.source.text, low, token.start)
     if before and before.colon and (known := role_of_label(before.word, config.roles)):
         role, neutral = known
         if not neutral:
@@ -113,14 +114,15 @@ def _worded(text: str, token: Token, words: str, low: int, block: int, config: C
             )
     if len(words) <= 12 and (inside := role_inside(words, at_an_edge=True)):
         return Mention(token, inside, words, None, token.start, token.end, False, True, block)
-    role = _by_host(token.url, _ROLES_BY_HOST) or "related"
+    role = _by_host(findings.origin(token.url), _ROLES_BY_HOST) or "related"
     return Mention(
         token, role, None, None, token.start, token.end, False, False, block, is_name=True
     )
 
 
-def _bare(text: str, token: Token, low: int, block: int, config: Config) -> Mention:
+def _bare(findings: Findings, token: Token, low: int, block: int, config: Config) -> Mention:
     """``label:url``, ``《title》url``, or an address alone."""
+    text = findings.source.text
     before = label_before(text, low, token.start)
     if before:
         known = role_of_label(before.word, config.roles)
@@ -145,8 +147,9 @@ def _bare(text: str, token: Token, low: int, block: int, config: Config) -> Ment
         found = _NUMBERED_BEFORE.search(text, max(low, token.start - 60), token.start)
     title = naming.tidy(found[1]) if found else None
     words = found.span(1) if found else None
-    by_host = None if title else _by_host(token.url, _BARE_ROLES_BY_HOST)
-    role = _by_host(token.url, _ROLES_BY_HOST) or by_host or "related"
+    origin = findings.origin(token.url)
+    by_host = None if title else _by_host(origin, _BARE_ROLES_BY_HOST)
+    role = _by_host(origin, _ROLES_BY_HOST) or by_host or "related"
     return Mention(
         token, role, None, title, token.start, token.end, False, False, block, words=words
     )

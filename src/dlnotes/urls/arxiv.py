@@ -19,7 +19,9 @@ _MIRROR_NAMES = (
     " xxx.unizar.es xxx.sissa.it xxx.cf.ac.uk xxx.snu.ac.kr xxx.imsc.res.in xxx.adelaide.edu.au"
     " xxx.yukawa.kyoto-u.ac.jp xxx.sf.nchu.edu.tw"
 )
-_MIRRORS = frozenset(_MIRROR_NAMES.split())
+MIRRORS = frozenset(_MIRROR_NAMES.split())
+"""Mirrors under names of their own."""
+
 # Pages of others about one paper: the id is arXiv's, the page is not.
 _READERS = {
     "ar5iv.org": ("abs", "html"),
@@ -105,7 +107,7 @@ def is_arxiv(host: str) -> bool:
     >>> is_arxiv("cn.arxiv.org"), is_arxiv("ar5iv.labs.arxiv.org")
     (True, False)
     """
-    return host in _MIRRORS or _ARXIV.fullmatch(host) is not None
+    return host in MIRRORS or _ARXIV.fullmatch(host) is not None
 
 
 def is_mirror(host: str) -> bool:
@@ -115,7 +117,7 @@ def is_mirror(host: str) -> bool:
 
 def may_be(host: str) -> bool:
     """Whether `is_arxiv` is worth asking: cheap, and never falsely no."""
-    return host.endswith("arxiv.org") or host in _MIRRORS
+    return host.endswith("arxiv.org") or host in MIRRORS
 
 
 def _read(text: str) -> ArxivId | Malformed:

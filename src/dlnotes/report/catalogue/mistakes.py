@@ -152,10 +152,34 @@ MISTAKES: Mapping[str, Row] = {
         "make room and run it again; what was told is kept, and will not be asked again",
     ),
     "ledger-busy": Row(
-        "另一个 dlnotes check 正在检查这份清单",
+        "另一个 dlnotes check（或 fix、add）正在处理这份清单",
         "等它结束再试；dlnotes check --offline 可以先看已经记下的",
-        "another dlnotes check is at work on this list",
+        "another dlnotes check is at work on this list, or a fix or an add",
         "wait for it to end, or use --offline to see what is known so far",
+    ),
+    "cannot-edit": Row(
+        "改不了这篇笔记：{reason}",
+        "检查权限和磁盘再试；笔记还是原来的样子",
+        "the note cannot be edited: {reason}",
+        "look at its permissions and its disk, and run it again; the note is as it was",
+    ),
+    "note-full": Row(
+        "磁盘满了，这篇笔记没有改",
+        "腾出空间再运行一次；笔记还是原来的样子",
+        "the disk is full, and the note was not changed",
+        "make room and run it again; the note is as it was",
+    ),
+    "note-exists": Row(
+        "已经有这个文件了",
+        "换一个名字",
+        "there is a file of this name already",
+        "choose another name",
+    ),
+    "note-in-motion": Row(
+        "这篇笔记一直在变，没有动它",
+        "等别的程序写完再运行一次",
+        "the note keeps changing, so it was left alone",
+        "run it again when the other program has done",
     ),
     "cannot-report": Row(
         "报告写不了：{reason}",

@@ -70,6 +70,51 @@ SENTENCES: Mapping[str, Row] = {
         "{place}: cannot be read, so skipped: line {lines}.",
         "",
     ),
+    "mended": Row(
+        "改好了 {notes} 篇笔记里的 {links} 个链接（{why}）。",
+        "",
+        "{links} mended in {notes} ({why}).",
+        "",
+    ),
+    "would-mend": Row(
+        "会改 {notes} 篇笔记里的 {links} 个链接（{why}）；什么都还没有写。",
+        "",
+        "{links} in {notes} would be mended ({why}); nothing was written.",
+        "",
+    ),
+    "nothing-to-mend": Row(
+        "{notes} 篇笔记，没有要改的链接。", "", "Nothing to mend in {notes}.", ""
+    ),
+    "mended-scheme": Row("补上协议 {count}", "", "{count} without a scheme", ""),
+    "mended-short": Row("展开短链接 {count}", "", "{count} short", ""),
+    "mended-moved": Row("搬了家 {count}", "", "{count} moved", ""),
+    "mended-https": Row("改用 https {count}", "", "{count} to https", ""),
+    "mended-arxiv": Row("arXiv {count}", "", "{count} to arXiv's own page", ""),
+    "mended-tracking": Row("去掉跟踪参数 {count}", "", "{count} with trackers", ""),
+    "mended-archived": Row("存档 {count}", "", "{count} to an archived copy", ""),
+    "left-reads-otherwise": Row(
+        "{place}：没有改 {url}：换成 {new} 后，它会和旁边的字连在一起。在它后面加一个空格再试。",
+        "",
+        "{place}: left {url} alone: {new} would run into the words beside it; "
+        "put a space after it.",
+        "",
+    ),
+    "left-listed": Row(
+        "{place}：没有改 {url}：{new} 已经是 {other} 的条目，"
+        "两个条目的固定地址会混在一起。留一处即可。",
+        "",
+        "{place}: left {url} alone: {new} is the entry at {other}, and the permanent addresses "
+        "of the two would be confused; keep one of them.",
+        "",
+    ),
+    "mend-this": Row(
+        "改吗？（y 改，n 不改，a 余下全改，q 余下全不改）",
+        "",
+        "Mend it? (yes, no, all the rest, quit)",
+        "",
+    ),
+    "mend-shown": Row("{place}（{why}）", "", "{place} ({why})", ""),
+    "and-then": Row("，", "", ", ", ""),
     "waiting": Row("等一会儿再问", "", "waiting before asking again", ""),
     "kept": Row("已经得出的结论都记下了。", "", "What was learnt so far is kept.", ""),
     "stats": Row(
