@@ -33,6 +33,8 @@ DOORS: Mapping[str, frozenset[str]] = {
     "jinja2": frozenset({"render"}),
     "markdown": frozenset({"render"}),
     "nh3": frozenset({"render"}),
+    "math_core": frozenset({"render"}),
+    "pygments": frozenset({"render"}),
     "httpx": frozenset({"web"}),
     "httptools": frozenset({"web"}),
     "truststore": frozenset({"web"}),

@@ -143,5 +143,18 @@ def copies(tree: Element) -> list[str]:
     return [a.attrib["href"] for a in tree.iter("a") if a.get("class") == "archived"]
 
 
+def shown(html: str) -> str:
+    """What can be read of a part of a page."""
+    body = fragment(html).find("body")
+    assert body is not None
+    return text_of(body)
+
+
+def sources(html: str) -> list[str]:
+    """The sources of the formulas in a part of a page."""
+    name = "{http://www.w3.org/1998/Math/MathML}annotation"
+    return [node.text or "" for node in fragment(html).iter(name)]
+
+
 def text_of(tree: Element) -> str:
     return "".join(tree.itertext())

@@ -155,6 +155,7 @@ class _Reader:
                 self._blank_line(line)
             elif not (
                 self._fence(line)
+                or self._formula(line)
                 or self._heading(line)
                 or self._underline(line)
                 or self._rule(line)
@@ -207,6 +208,23 @@ class _Reader:
     def _closes(self, line: Line, mark: str) -> bool:
         content = self.text[line.start : line.end].rstrip()
         return len(content) >= len(mark) and content == mark[0] * len(content)
+
+    def _formula(self, line: Line) -> bool:
+        """``$$`` opens a formula when another ends it: its lines are text, whatever begins them."""
+        if not self.text.startswith("$$", line.start, line.end) or (
+            self.text.find("$$", line.start + 2, line.end) >= 0
+        ):
+            return False
+        at = self.at + 1
+        while at < len(self.lines) and (last := self.lines[at]).start < last.end:
+            at += 1
+            if "$$" in self.text[last.start : last.end]:
+                self._text(line)
+                if self.paragraph is not None:
+                    self.paragraph.end, self.at = last.end, at
+                    self._grow(last.end)
+                return True
+        return False
 
     def _heading(self, line: Line) -> bool:
         if self.text[line.start] != "#" or (line.indent > 3 and self.open):

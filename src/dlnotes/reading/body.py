@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
+from textwrap import dedent
 
 from dlnotes.reading import naming
 from dlnotes.reading.blocks import Block as Range
@@ -210,4 +211,4 @@ _FENCE_END = re.compile(r"\n?[ \t]*(`{3,}|~{3,})[ \t]*$")
 def _code(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     inner = _FENCE.sub("", text)
-    return _FENCE_END.sub("", inner) if inner != text else text
+    return dedent(_FENCE_END.sub("", inner)) if inner != text else text

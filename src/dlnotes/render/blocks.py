@@ -74,7 +74,7 @@ class Blocks:
             case Paragraph():
                 return self._paragraph(block)
             case Code():
-                return f"<pre><code>{escape(block.text)}</code></pre>"
+                return f"<pre><code>{_code(block)}</code></pre>"
             case Cells():
                 return self._cells(block)
             case Table():
@@ -122,6 +122,15 @@ class Blocks:
             f'<section class="table" aria-label="{escape(self._table)}" tabindex="0">'
             f"<table><thead><tr>{top}</tr></thead><tbody>{rest}</tbody></table></section>"
         )
+
+
+def _code(block: Code) -> str:
+    if not block.language:
+        return escape(block.text)
+    # Most lists hold no code, and most code does not say its language.
+    from dlnotes.render.highlighting import highlighted
+
+    return highlighted(block.text, block.language)
 
 
 def _nested(

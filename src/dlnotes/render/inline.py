@@ -10,8 +10,9 @@ put in their places.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
+from typing import Any
 
 from dlnotes.records import Link, Span
 from dlnotes.render.links import escape
@@ -41,19 +42,38 @@ PrintLink = Callable[[Link], str]
 
 def inline(spans: tuple[Span, ...], print_link: PrintLink) -> str:
     """The HTML of one paragraph's *spans*, each link printed by *print_link*."""
+    if any(isinstance(span, str) and "$" in span for span in spans):
+        return _with_formulas(spans, print_link)
     if len(spans) == 1 and isinstance(spans[0], str):
         return _text(spans[0])
+    return _mixed(spans, print_link)
+
+
+def _mixed(spans: Sequence[Any], printed: Callable[[Any], str]) -> str:
     texts = [span for span in spans if isinstance(span, str)]
     if not any(_WORTH.search(text) for text in texts):
-        return "".join(_plain(s) if isinstance(s, str) else print_link(s) for s in spans)
-    return _with_links(spans, print_link)
+        return "".join(_plain(s) if isinstance(s, str) else printed(s) for s in spans)
+    return _with_links(spans, printed)
+
+
+def _with_formulas(spans: tuple[Span, ...], print_link: PrintLink) -> str:
+    # A list without a dollar never pays for it.
+    from dlnotes.render.mathematics import Formula, parted
+
+    def printed(piece: Link | Formula) -> str:
+        return piece.html if isinstance(piece, Formula) else print_link(piece)
+
+    pieces: list[str | Link | Formula] = []
+    for span in spans:
+        pieces += parted(span) if isinstance(span, str) and "$" in span else (span,)
+    return _mixed(pieces, printed)
 
 
 def _text(text: str) -> str:
     return _rendered(text.translate(_FORBIDDEN)) if _WORTH.search(text) else _plain(text)
 
 
-def _with_links(spans: tuple[Span, ...], print_link: PrintLink) -> str:
+def _with_links(spans: Sequence[Any], printed: Callable[[Any], str]) -> str:
     links: list[str] = []
     pieces: list[str] = []
     for span in spans:
@@ -61,7 +81,7 @@ def _with_links(spans: tuple[Span, ...], print_link: PrintLink) -> str:
             pieces.append(span.translate(_FORBIDDEN))
         else:
             pieces.append(f"{_OPEN}{len(links)}{_CLOSE}")
-            links.append(print_link(span))
+            links.append(printed(span))
     html = _rendered("".join(pieces))
     if _MARK.findall(html) != [str(number) for number in range(len(links))]:
         # Some construct swallowed or doubled a link: show the text as it is.
