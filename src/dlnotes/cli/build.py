@@ -7,11 +7,8 @@ from pathlib import Path
 
 import click
 
-from dlnotes import disk
-from dlnotes.cli.basis import basis
-from dlnotes.cli.gathering import gather
-from dlnotes.cli.memo import Totals, load
-from dlnotes.cli.terminal import speak, words
+from dlnotes.cli.building import build_site, tell
+from dlnotes.cli.terminal import speak
 
 
 @click.command()
@@ -42,37 +39,10 @@ def build(notes: str, output: str, *, strict: bool, cache: bool) -> int:
     """
     # What a build makes, it needs to its end: there is nothing to collect.
     gc.disable()
-    gathered = gather(notes)
-    start = basis(gathered)
-    remembered = disk.Cache(gathered.notes.given if cache else None)
-    with disk.output(output, apart_from=gathered.notes.folder) as site:
-        memo = load(remembered, f"{start.salt} {site.folder.absolute()}")
-        if memo.holds(start, gathered, site):
-            written = disk.Written((), (), tuple(memo.files))
-        else:
-            # Imported late: where nothing has changed, nothing is printed.
-            from dlnotes.cli.printing import print_site
-
-            memo, written = print_site(gathered, start, site, remembered, memo)
-    tell(notes, output, memo.totals, written)
-    return 1 if strict and memo.totals.problems else 0
-
-
-def tell(notes: str, output: str, totals: Totals, written: disk.Written) -> None:
-    """One calm sentence on what there is now, and the next step."""
-    changed = words("changed", written=len(written.written)) if written.written else ""
-    if written.removed:
-        changed += words("removed", removed=len(written.removed))
-    names = (*written.written, *written.kept)
-    speak(
-        "built",
-        notes=totals.notes,
-        entries=totals.entries,
-        links=totals.links,
-        pages=sum(name.endswith(".html") for name in names),
-        place=output,
-        changed=changed or words("unchanged"),
-    )
-    if totals.problems:
-        speak("see-problems", problems=totals.problems, notes=notes)
+    built = build_site(notes, output, cache=cache)
+    tell(output, built)
+    problems = built[1].totals.problems
+    if problems:
+        speak("see-problems", problems=problems, notes=notes)
     speak("open", place=Path(output, "index.html").as_posix())
+    return 1 if strict and problems else 0

@@ -16,6 +16,7 @@ from dlnotes.cli.cores import WORTH_A_CHILD, children_for, spread
 from dlnotes.cli.gathering import Gathered
 from dlnotes.cli.shelf import Box, Shelf, lightened, packed
 from dlnotes.cli.terminal import counted
+from dlnotes.records import Problem
 from dlnotes.render import Press
 from dlnotes.report.account import unaccounted
 from dlnotes.site import Leaf, Sheet
@@ -32,7 +33,7 @@ class Printed(msgspec.Struct, frozen=True, array_like=True):
 
     sheet: Sheet
     leaves: tuple[Leaf, ...]
-    problems: int
+    problems: tuple[Problem, ...]
     missed: tuple[int, int, int] | None
     pictures: tuple[Shown, ...] = ()
 
@@ -104,7 +105,7 @@ def print_note(
     album = Album(file, gathered.notes)
     leaves = list(press.leaves(note, album.picture))
     light = tuple(map(lightened, leaves))
-    printed = Printed(Sheet.of(note), light, len(note.problems), missed, album.shown)
+    printed = Printed(Sheet.of(note), light, note.problems, missed, album.shown)
     return printed, packed(leaves)
 
 

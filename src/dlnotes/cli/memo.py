@@ -8,6 +8,7 @@ from dlnotes import disk
 from dlnotes.cli.albums import Shown, still_shown
 from dlnotes.cli.basis import Basis
 from dlnotes.cli.gathering import Gathered
+from dlnotes.records import Problem
 
 
 class Row(msgspec.Struct, array_like=True):
@@ -33,7 +34,8 @@ class Memo(msgspec.Struct):
 
     *notes* is a digest of all notes, *rows* are its pages by name, and *files*
     the size and age of every file that it wrote.  *pictures* are those that
-    each note shows, by the note's number.
+    each note shows, and *problems* what its curator may want to mend, both by
+    the note's number.
     """
 
     salt: str = ""
@@ -42,6 +44,7 @@ class Memo(msgspec.Struct):
     rows: dict[str, Row] = {}
     files: dict[str, tuple[int, int]] = {}
     pictures: dict[int, tuple[Shown, ...]] = {}
+    problems: dict[int, tuple[Problem, ...]] = {}
 
     def holds(self, basis: Basis, gathered: Gathered, output: disk.Output) -> bool:
         """Whether the site is what a build of these notes would make."""

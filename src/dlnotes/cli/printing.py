@@ -14,12 +14,27 @@ from dlnotes.cli.shelf import FORGOTTEN
 from dlnotes.config import Mistake
 from dlnotes.render import Compiled, Press
 
+Presses = dict[str, Press]
+"""The press of the last build by its salt: all that it was made of is in there."""
+
 
 def print_site(
-    gathered: Gathered, start: Basis, site: disk.Output, cache: disk.Cache, memo: Memo
+    gathered: Gathered,
+    start: Basis,
+    site: disk.Output,
+    cache: disk.Cache,
+    memo: Memo,
+    presses: Presses | None = None,
 ) -> tuple[Memo, disk.Written]:
-    """Make the *site* what the notes say, and remember how for the next time."""
-    press = _press(gathered, start)
+    """Make the *site* what the notes say, and remember how for the next time.
+
+    The press is that of *presses* where they have one for the same templates,
+    settings and ledger, and is left there.
+    """
+    presses = {} if presses is None else presses
+    press = presses.get(start.salt) or _press(gathered, start)
+    presses.clear()
+    presses[start.salt] = press
     printed, shelf = print_notes(gathered, start, press, cache)
     check_account(gathered, printed)
     try:
@@ -28,10 +43,11 @@ def print_site(
         if mistake.code != FORGOTTEN:
             raise
         cache.keep_only([])
-        return print_site(gathered, start, site, disk.Cache(None), Memo(memo.salt))
+        return print_site(gathered, start, site, disk.Cache(None), Memo(memo.salt), presses)
     files = {name: site.stamp(name) for name in (*written.written, *written.kept)}
     pictures = {at: note.pictures for at, note in enumerate(printed) if note.pictures}
-    memo = Memo(memo.salt, start.notes, totals(printed), rows, files, pictures)
+    problems = {at: note.problems for at, note in enumerate(printed) if note.problems}
+    memo = Memo(memo.salt, start.notes, totals(printed), rows, files, pictures, problems)
     save(cache, memo)
     return memo, written
 
@@ -58,5 +74,5 @@ def totals(printed: Sequence[Printed]) -> Totals:
         notes=len(printed),
         entries=sum(leaf.id is not None for leaf in leaves),
         links=sum(leaf.links for leaf in leaves),
-        problems=sum(note.problems for note in printed),
+        problems=sum(len(note.problems) for note in printed),
     )

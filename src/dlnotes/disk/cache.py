@@ -12,7 +12,9 @@ import os
 import sys
 from collections.abc import Iterable
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
+from typing import Self
 
 import dlnotes
 
@@ -28,6 +30,14 @@ class Cache:
         if place is not None and (home := _home()) is not None:
             name = hashlib.blake2b(os.fsencode(place.absolute()), digest_size=12).hexdigest()
             self.folder = home / name
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close what `part` has opened."""
+        while self._handles:
+            os.close(self._handles.popitem()[1])
 
     def get(self, key: str) -> bytes | None:
         """What was put under *key*, or None."""
@@ -76,8 +86,12 @@ class Cache:
                     path.unlink(missing_ok=True)
 
 
+@cache
 def program() -> str:
-    """A name for the code that runs now, to keep what an older one remembered out."""
+    """A name for the code that runs now, to keep what an older one remembered out.
+
+    Looked up once: when the files are another version's, this process is not.
+    """
     package = Path(dlnotes.__file__).parent
     files = ((path, path.stat()) for path in sorted(package.rglob("*.py")))
     return repr([(path.name, stat.st_size, stat.st_mtime_ns) for path, stat in files])

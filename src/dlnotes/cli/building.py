@@ -1,0 +1,58 @@
+"""One build, from the notes on disk to the site: `build` makes it once, `serve` at every save."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dlnotes import disk
+from dlnotes.cli.basis import basis
+from dlnotes.cli.gathering import Gathered, gather
+from dlnotes.cli.memo import Memo, load
+from dlnotes.cli.terminal import speak, words
+
+if TYPE_CHECKING:
+    from dlnotes.cli.printing import Presses
+
+Built = tuple[Gathered, Memo, disk.Written]
+"""What a site was made of, what is known of it, and which files that changed."""
+
+
+def build_site(
+    notes: str, output: str, *, cache: bool = True, presses: Presses | None = None
+) -> Built:
+    """Make the site in *output* what *notes* say.
+
+    *presses* are what an earlier build of this process left for the next.
+    Raises Mistake, with the old site whole, when it cannot be made.
+    """
+    gathered = gather(notes)
+    start = basis(gathered)
+    with (
+        disk.Cache(gathered.notes.given if cache else None) as remembered,
+        disk.output(output, apart_from=gathered.notes.folder) as site,
+    ):
+        memo = load(remembered, f"{start.salt} {site.folder.absolute()}")
+        if memo.holds(start, gathered, site):
+            return gathered, memo, disk.Written((), (), tuple(memo.files))
+        # Imported late: where nothing has changed, nothing is printed.
+        from dlnotes.cli.printing import print_site
+
+        return gathered, *print_site(gathered, start, site, remembered, memo, presses)
+
+
+def tell(output: str, built: Built) -> None:
+    """One calm sentence on what there is now."""
+    _, memo, written = built
+    changed = words("changed", written=len(written.written)) if written.written else ""
+    if written.removed:
+        changed += words("removed", removed=len(written.removed))
+    names = (*written.written, *written.kept)
+    speak(
+        "built",
+        notes=memo.totals.notes,
+        entries=memo.totals.entries,
+        links=memo.totals.links,
+        pages=sum(name.endswith(".html") for name in names),
+        place=output,
+        changed=changed or words("unchanged"),
+    )
