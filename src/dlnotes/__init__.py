@@ -13,6 +13,7 @@ network, Jinja, terminal) never import each other; only `cli` joins them.
     6  cli        one short file a command: wire, print, exit
     5  disk       the door to files: notes, settings, ledger, the site
     5  render     the door to Jinja and Markdown: records to HTML
+    5  serve      the live preview: answers browsers, tells what was saved
     5  web        the door to the network: asks what the judge wants to know
     4  site       records to pages, feeds and maps of the site
     4  export     records to JSON, CSV, BibTeX, CSL-JSON, RIS, OPML and bookmarks

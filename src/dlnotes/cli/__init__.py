@@ -16,7 +16,7 @@ import click
 
 from dlnotes import __version__
 
-_COMMANDS = ("init", "build", "check", "fix", "lint", "stats", "export", "completion")
+_COMMANDS = ("init", "build", "serve", "check", "fix", "lint", "stats", "export", "completion")
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
@@ -47,6 +47,7 @@ def dlnotes() -> None:
       dlnotes init my-list           a new list, ready to be published
       dlnotes build                  notes/ becomes site/
       dlnotes build list.md -o www   one note becomes www/
+      dlnotes serve                  the same, live in the browser as you write
       dlnotes check                  which links still lead to their works
       dlnotes fix --dry-run          which of them it can mend in the notes
       dlnotes stats                  the list at a glance

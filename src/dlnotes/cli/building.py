@@ -43,9 +43,6 @@ def build_site(
 def tell(output: str, built: Built) -> None:
     """One calm sentence on what there is now."""
     _, memo, written = built
-    changed = words("changed", written=len(written.written)) if written.written else ""
-    if written.removed:
-        changed += words("removed", removed=len(written.removed))
     names = (*written.written, *written.kept)
     speak(
         "built",
@@ -54,5 +51,13 @@ def tell(output: str, built: Built) -> None:
         links=memo.totals.links,
         pages=sum(name.endswith(".html") for name in names),
         place=output,
-        changed=changed or words("unchanged"),
+        changed=changes(written) or words("unchanged"),
     )
+
+
+def changes(written: disk.Written) -> str:
+    """How much of the site is new, empty when nothing is."""
+    changed = words("changed", written=len(written.written)) if written.written else ""
+    if written.removed:
+        changed += words("removed", removed=len(written.removed))
+    return changed.lstrip("，, ")

@@ -23,6 +23,7 @@ from dlnotes.disk.notes import (
     stamp_beside,
     within_repository,
 )
+from dlnotes.disk.preview import Sources, age, live_script, served, sources
 from dlnotes.disk.reports import check_place, write_report
 from dlnotes.disk.rewriting import create, rewrite
 from dlnotes.disk.scaffold import lay, requirement, scaffold
@@ -38,8 +39,10 @@ __all__ = [
     "Journal",
     "Output",
     "ReadingList",
+    "Sources",
     "Written",
     "added_since",
+    "age",
     "beside_program",
     "check_place",
     "create",
@@ -52,6 +55,7 @@ __all__ = [
     "lay",
     "ledger",
     "ledger_path",
+    "live_script",
     "output",
     "program",
     "read",
@@ -59,9 +63,11 @@ __all__ = [
     "requirement",
     "rewrite",
     "scaffold",
+    "served",
     "settings",
     "settings_in",
     "size",
+    "sources",
     "spliced",
     "stamp_beside",
     "template",

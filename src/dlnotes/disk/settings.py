@@ -10,7 +10,7 @@ from dlnotes.disk.decoding import decode
 from dlnotes.disk.mistakes import DiskError, told
 from dlnotes.disk.notes import ReadingList
 
-_NAMES = ("dlnotes.yaml", "dlnotes.yml")
+NAMES = ("dlnotes.yaml", "dlnotes.yml")
 
 
 def settings(notes: ReadingList) -> Config:
@@ -40,7 +40,7 @@ def _find(notes: ReadingList) -> Path | None:
 
 def settings_in(folder: Path) -> Path | None:
     """The file in *folder* that holds a list's settings, None when there is none."""
-    return next((folder / name for name in _NAMES if (folder / name).is_file()), None)
+    return next((folder / name for name in NAMES if (folder / name).is_file()), None)
 
 
 def _parse(text: str, path: Path) -> object:

@@ -17,7 +17,7 @@ def templates(notes: ReadingList, config: Config) -> dict[str, str]:
     A file in the list's theme folder replaces the one of the same name, and
     may add new ones.  Raises DiskError when one is not UTF-8 text.
     """
-    found = dict(_folder(_packaged()))
+    found = dict(_folder(packaged()))
     if themed(notes, config):
         found.update(_folder(notes.folder / config.theme))
     return dict(sorted(found.items()))
@@ -31,10 +31,11 @@ def themed(notes: ReadingList, config: Config) -> bool:
 def template(notes: ReadingList, config: Config, name: str) -> Path:
     """The file that holds the template *name*: the list's own, or the built-in one."""
     own = notes.folder / config.theme / name
-    return own if own.is_file() else _packaged() / name
+    return own if own.is_file() else packaged() / name
 
 
-def _packaged() -> Path:
+def packaged() -> Path:
+    """Where the templates are that ship with the program."""
     # In a wheel they lie inside the package, in a checkout beside src/.
     package = Path(dlnotes.__file__).parent
     for folder in (package / "templates", package.parent.parent / "templates"):

@@ -188,5 +188,9 @@ WORDS: Mapping[str, str] = {
     "to-home": "To the contents",
     "more-notes": "and {n} more",
     "made": "Set by dlnotes",
+    "preview": "Preview",
+    "preview-problems": "{n} problem in the notes|{n} problems in the notes",
+    "preview-more": "and {n} more",
+    "preview-mistake": "Not printed: this is still the last good site",
     "table": "Table",
 }

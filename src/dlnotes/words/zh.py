@@ -178,6 +178,10 @@ WORDS: Mapping[str, str] = {
     "missing": "这个地址下没有页面，或许主题改了名字。条目的固定地址不会变，请从目录里找。",
     "to-home": "回到目录",
     "more-notes": "另有 {n} 篇",
+    "preview": "预览",
+    "preview-problems": "笔记里有 {n} 个小问题",
+    "preview-more": "另有 {n} 个",
+    "preview-mistake": "没有印成：这还是上一次的网站",
     "made": "由 dlnotes 排印",
     "table": "表格",
 }

@@ -229,6 +229,25 @@ MISTAKES: Mapping[str, Row] = {
         "git could not say which lines are new: {reason}",
         "leave --changed-since out to check everything",
     ),
+    "port-in-use": Row(
+        "端口 {port} 已被别的程序占用（也许是另一个 dlnotes serve）",
+        "换一个：--port {free}，或 --port 0 任取一个空的",
+        "port {port} is in use by another program (another `dlnotes serve`, perhaps)",
+        "choose another with --port {free}, or let --port 0 find a free one",
+    ),
+    "cannot-listen": Row(
+        "不能在这里提供预览：{reason}",
+        "去掉 --host 就只在本机提供；1024 以下的端口要管理员权限，用 --port 换一个",
+        "the preview cannot be served there: {reason}",
+        "leave --host out to serve this machine alone; "
+        "ports below 1024 are the administrator's, choose another with --port",
+    ),
+    "cannot-watch": Row(
+        "系统不能替我们看着这些文件：{reason}",
+        "设 WATCHFILES_FORCE_POLLING=1 再运行，就由我们自己去看（慢一些）",
+        "the system cannot watch these files: {reason}",
+        "set WATCHFILES_FORCE_POLLING=1 to have them looked at again and again, which is slower",
+    ),
     "unaccounted": Row(
         "这里有一个地址没有被读到（{count} 个中的第一个）。这是 dlnotes 的错，不是你的",
         "网站没有写。请把这一行报告给我们",

@@ -145,6 +145,24 @@ SENTENCES: Mapping[str, Row] = {
     "list-was-ready": Row(
         "什么都不缺：没有写任何文件。", "", "All of it is there: no file was made.", ""
     ),
+    "serving": Row(
+        "在浏览器里打开 {url}（存盘就刷新；按 Ctrl-C 结束）",
+        "",
+        "Open {url} in a browser: each save shows there. Ctrl-C ends it.",
+        "",
+    ),
+    "serving-everybody": Row(
+        "{host} 不只是本机：网络里的任何人都能看到这份预览，没有密码。",
+        "",
+        "{host} is not this machine alone: anybody who can reach it "
+        "can read this preview, without a password.",
+        "",
+    ),
+    "rebuilt": Row("{time} {changed}，{took} 毫秒", "", "{time} {changed} in {took} ms", ""),
+    "mended": Row("{time} 好了。", "", "{time} Mended.", ""),
+    "served": Row(
+        "预览结束，网站在 {place}。", "", "The preview has ended; the site is in {place}.", ""
+    ),
     "interrupted": Row("已中断。", "", "Interrupted.", ""),
     "reading": Row("正在读", "", "reading", ""),
     "writing": Row("正在写", "", "writing", ""),
