@@ -45,7 +45,7 @@ def test_every_word_is_used() -> None:
     source = Path(words.__file__).parent.parent
     said = "".join(
         path.read_text("utf-8")
-        for part in ("site", "render")
+        for part in ("site", "render", "cli")
         for path in sorted((source / part).glob("*.py"))
     )
     said += "".join(templates().values())

@@ -8,7 +8,7 @@
     :host { all: initial; }
     aside {
       position: fixed; z-index: 2147483647; inset: auto .75rem .75rem auto; box-sizing: border-box;
-      width: min(44rem, calc(100vw - 1.5rem)); max-height: min(60vh, 40rem); overflow: auto;
+      width: min(44rem, calc(100vw - 1.5rem)); max-height: min(45vh, 40rem); overflow: auto;
       background: var(--paper, Canvas); color: var(--ink, CanvasText);
       border: 1px solid var(--rule, GrayText); border-top: 4px double var(--red, CanvasText);
       font: 1rem/1.6 var(--serif, serif); overflow-wrap: anywhere;
@@ -85,13 +85,14 @@
   const follow = async () => {
     try {
       const answer = await fetch(location.pathname, {method: "HEAD", cache: "no-store"});
-      if (answer.headers.get("ETag") !== `"${tag}"`) location.reload();
+      if (!leaving && answer.headers.get("ETag") !== `"${tag}"`) location.reload();
     } catch {
       // The preview has ended; the stream goes on asking for it.
     }
   };
 
   let stream;
+  let leaving = false;
   const listen = () => {
     stream?.close();
     // A browser has few connections to give: a page that nobody sees needs none.
@@ -103,6 +104,12 @@
     };
   };
   document.addEventListener("visibilitychange", listen);
+  // To reload now would take a reader back who has followed a link.  A link may also lead
+  // to a download, and the page stay.
+  addEventListener("beforeunload", () => {
+    leaving = true;
+    setTimeout(() => { leaving = false; listen(); }, 2000);
+  });
   addEventListener("pagehide", () => stream?.close());
   addEventListener("pageshow", ({persisted}) => persisted && listen());
   listen();
