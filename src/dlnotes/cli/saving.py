@@ -89,7 +89,7 @@ class Desk:
         if changed := changes(self._built[2]):
             speak("rebuilt", time=time, changed=changed, took=took)
         elif before:
-            speak("mended", time=time)
+            speak("well-again", time=time)
 
     def _sources(self) -> disk.Sources:
         gathered, _, _ = self._built

@@ -159,7 +159,7 @@ SENTENCES: Mapping[str, Row] = {
         "",
     ),
     "rebuilt": Row("{time} {changed}，{took} 毫秒", "", "{time} {changed} in {took} ms", ""),
-    "mended": Row("{time} 好了。", "", "{time} Mended.", ""),
+    "well-again": Row("{time} 好了。", "", "{time} Mended.", ""),
     "served": Row(
         "预览结束，网站在 {place}。", "", "The preview has ended; the site is in {place}.", ""
     ),
