@@ -7,6 +7,7 @@ to report, 1 findings, 2 your mistake, 3 no network, 130 interrupted.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -62,6 +63,10 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
 
 def _run(arguments: Sequence[str] | None) -> int:
+    if "_DLNOTES_COMPLETE" in os.environ:
+        from dlnotes.cli import shells
+
+        shells.meet()
     try:
         code = dlnotes.main(arguments, prog_name="dlnotes", standalone_mode=False)
     except (Exception, KeyboardInterrupt) as error:

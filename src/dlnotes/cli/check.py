@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import click
 
+from dlnotes.cli import offering
 from dlnotes.cli.checking import Checked, check_links
 from dlnotes.cli.gathering import gather
 from dlnotes.cli.reporting import check_places, mention_unreadable, report, say_how_it_ended
@@ -15,7 +16,13 @@ from dlnotes.cli.wish import Wish, duration, form
 @click.command()
 @click.argument("notes", default="notes", type=click.Path())
 @click.option("--all", "everything", is_flag=True, help="Ask about every link, fresh or not.")
-@click.option("--only", multiple=True, metavar="GLOB", help="Only links that fit, or their hosts.")
+@click.option(
+    "--only",
+    multiple=True,
+    metavar="GLOB",
+    shell_complete=offering.hosts,
+    help="Only links that fit, or their hosts.",
+)
 @click.option("--changed-since", metavar="REF", help="Only links on lines new since this commit.")
 @click.option("--offline", is_flag=True, help="Ask nobody: say what the ledger knows.")
 @click.option("--max-time", type=duration, metavar="TIME", help="Stop after 90s, 10m, 1h30m…")

@@ -11,6 +11,7 @@ import click
 
 from dlnotes import export as formats
 from dlnotes import words
+from dlnotes.cli import offering
 from dlnotes.cli.gathering import Gathered, gather
 from dlnotes.cli.reading import numbered, read_all
 from dlnotes.cli.terminal import pour
@@ -34,13 +35,20 @@ _TITLED = {"opml": formats.opml, "bookmarks": formats.bookmarks}
     help="JSON for programs, CSV with a row a link for a spreadsheet; BibTeX, CSL-JSON or RIS "
     "for those who cite; OPML for outliners, bookmarks for browsers and Zotero.",
 )
-@click.option("--topic", "topics", multiple=True, help="Only entries under this heading.")
+@click.option(
+    "--topic",
+    "topics",
+    multiple=True,
+    shell_complete=offering.topics,
+    help="Only entries under this heading.",
+)
 @click.option(
     "--kind",
     "kinds",
     multiple=True,
     metavar="KIND",
     type=click.Choice(get_args(Kind)),
+    shell_complete=offering.kinds,
     help="Only works of this kind: paper, book, video…",
 )
 def export(notes: str, form: str, topics: tuple[str, ...], kinds: tuple[str, ...]) -> None:
