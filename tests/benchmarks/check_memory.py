@@ -4,11 +4,13 @@
 
 A note of 1,400 links, all remembered: the whole process, the first time and
 when its notes have been read before.  A ledger of 100,000 links: loaded, added
-to and saved, and the memory that takes.
+to and saved, and the memory that takes.  Servers that would eat a program
+alive: how far its memory grows, and how long it asks with two seconds to go.
 """
 
 from __future__ import annotations
 
+import asyncio
 import os
 import resource
 import subprocess
@@ -22,6 +24,7 @@ from typing import TypeVar
 
 from dlnotes import disk
 from dlnotes.ledger import Memory, text_of
+from tests.web.hostile import HOSTILE, cost_of
 
 T = TypeVar("T")
 TODAY = datetime.now(UTC).date().isoformat()
@@ -60,6 +63,12 @@ def nothing_to_ask(folder: Path, count: int = 1400) -> None:
     print(f"nothing to ask, {count:,} links: {times[0]:.2f} s, then {min(times[1:]):.2f} s")
 
 
+def hostile(deadline: float = 2.0) -> None:
+    for name, reply in HOSTILE.items():
+        cost = asyncio.run(cost_of(reply(), deadline))
+        print(f"{name}: {cost.megabytes:.1f} MB more, {cost.seconds:.2f} s ({cost.what})")
+
+
 def large_ledger(folder: Path, count: int = 100_000) -> None:
     (folder / "links.jsonl").write_text(text_of(map(memory, range(count))), "utf-8")
     notes = disk.find(folder)
@@ -86,3 +95,4 @@ if __name__ == "__main__":
         large_ledger(Path(name))
     with tempfile.TemporaryDirectory() as name:
         nothing_to_ask(Path(name))
+    hostile()
