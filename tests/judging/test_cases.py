@@ -50,6 +50,12 @@ def through_code(final: Outcome, url: str = X) -> list[Hop]:
     return [Hop(TCN, 302, url)]
 
 
+DOI, PUBLISHED = "https://doi.org/10.1038/nature14539", "https://a.example/nature14539"
+REPOSITORY = "https://github.com/karpathy/char-rnn"
+FILE = f"{REPOSITORY}/blob/master/train.lua"
+RESOLVED = Hop(DOI, 302, PUBLISHED)
+
+
 STORIES = [
     # The page is there.
     Told("title matches", cited(), {X: FINE}, "alive", "title-matches"),
@@ -299,6 +305,61 @@ STORIES = [
     Told("ftp", cited("ftp://a.example/x"), {}, "excluded", "not-web"),
     Told("relative", cited("../x.html"), {}, "excluded", "not-web"),
     Told("broken", cited("http://[::1"), {}, "excluded", "not-web"),
+    # Whoever else can say whether a link is good.
+    Told("unknown DOI", cited(DOI), {DOI: error(404, DOI)}, "dead", "unknown-identifier"),
+    Told(
+        "DOI behind a wall",
+        cited(DOI),
+        {DOI: page(PUBLISHED, "403", status=403, hops=[RESOLVED])},
+        "blocked",
+        "registered",
+    ),
+    Told(
+        "DOI whose publisher is silent",
+        cited(DOI),
+        {DOI: failure("timeout", DOI, RESOLVED)},
+        "blocked",
+        "registered",
+    ),
+    Told(
+        "DOI whose resolver is silent",
+        cited(DOI),
+        {DOI: failure("timeout", DOI)},
+        "unsure",
+        "timeout",
+    ),
+    Told(
+        "repository gone",
+        cited(REPOSITORY),
+        {REPOSITORY: error(404, REPOSITORY), home(REPOSITORY): page(home(REPOSITORY), "GitHub")},
+        "dead",
+        "gone-or-private",
+    ),
+    Told(
+        "file lost",
+        cited(FILE),
+        {FILE: error(404, FILE), REPOSITORY: page(REPOSITORY, "char-rnn")},
+        "dead",
+        "lost-file",
+    ),
+    Told(
+        "file gone with its repository",
+        cited(FILE),
+        {
+            FILE: error(404, FILE),
+            REPOSITORY: error(404, REPOSITORY),
+            home(FILE): page(home(FILE), "GitHub"),
+        },
+        "dead",
+        "gone-or-private",
+    ),
+    Told(
+        "repository archived",
+        cited(REPOSITORY, ENGLISH),
+        {REPOSITORY: page(REPOSITORY, ENGLISH, "This repository was archived by the owner on")},
+        "alive",
+        "remark",
+    ),
 ]
 
 

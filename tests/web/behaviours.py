@@ -19,6 +19,7 @@ from tests.web.rows_addresses import ARXIV, ARXIV_PAGES, UNSAFE, WRITTEN, arxiv_
 from tests.web.rows_answers import ENCODINGS, PLAIN
 from tests.web.rows_pages import SOFT
 from tests.web.rows_redirects import REDIRECTS
+from tests.web.rows_registries import REGISTERED, REPOSITORIES
 from tests.web.rows_short import SHORT, SHORT_LATIN
 from tests.web.rows_trouble import STATUSES, TLS, TROUBLE
 
@@ -32,6 +33,8 @@ GROUPS = {
     "pages that are none": SOFT,
     "short links": SHORT,
     "arxiv": ARXIV,
+    "identifiers": REGISTERED,
+    "repositories": REPOSITORIES,
     "unsafe": UNSAFE,
     "spellings": WRITTEN,
 }

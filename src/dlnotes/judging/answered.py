@@ -6,7 +6,7 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
-from dlnotes.judging import control, hosts, signs, ways
+from dlnotes.judging import control, hosts, registries, signs, ways
 from dlnotes.judging.answers import Answer, Ask, Evidence, Failure, Outcome
 from dlnotes.judging.signs import Sign
 from dlnotes.judging.steps import Case, Seen, Step, as_browser, finish, look_again, send, wait
@@ -66,11 +66,7 @@ def controlled(case: Case, outcome: Outcome) -> Step:
     assert page is not None, "a control question is about a page"
     answer = outcome if isinstance(outcome, Answer) else None
     if sign is None:
-        status = Evidence("gone", (str(page.status),))
-        if answer and control.sensible(answer):
-            return finish(case, of(case, page, "dead", status))
-        said = replace(status, code="gone-everywhere" if answer else "gone-unproved")
-        return finish(case, of(case, page, "unsure", said, failed=True))
+        return _weighed(case, page, answer)
     if answer and control.alike(page, answer):
         return _said_gone(case, page, soft_404(page))
     if answer and page.thin and answer.thin:
@@ -149,16 +145,45 @@ def _shown(case: Case, answer: Answer) -> Step:
 
 def _gone(case: Case, answer: Answer, seen: Seen) -> Step:
     """404 or 410: once more, and is the server in its senses?"""
-    evidence = Evidence("gone", (str(answer.status),))
     if case.doubt not in HARD:
         return look_again(case, "gone", SECOND_LOOK)
+    if (name := registries.identifier(answer.final_url)) is not None:
+        unknown = Evidence("unknown-identifier", (str(answer.status), name))
+        return finish(case, of(case, answer, "dead", unknown))
+    if (shelf := registries.shelf(answer.final_url)) is not None:
+        return send(replace(case, page=answer, sign=None), Ask(shelf, "control"))
     if answer.status == 410 or seen.knows(answer.final_url):
-        return finish(case, of(case, answer, "dead", evidence))
+        return finish(case, of(case, answer, "dead", _lost(answer)))
+    return _ask_at_home(case, answer)
+
+
+def _ask_at_home(case: Case, answer: Answer) -> Step:
+    """Whether the server answers anything at all, its home page says."""
     if control.is_home(answer.final_url):
-        everywhere = replace(evidence, code="gone-everywhere")
+        everywhere = Evidence("gone-everywhere", (str(answer.status),))
         return finish(case, of(case, answer, "unsure", everywhere, failed=True))
     asked = Ask(control.home(answer.final_url), "control")
     return send(replace(case, page=answer, sign=None), asked)
+
+
+def _weighed(case: Case, page: Answer, answer: Answer | None) -> Step:
+    """A page is not there; what do the repository or the home page around it answer?"""
+    shelf, status = registries.shelf(page.final_url), str(page.status)
+    at_shelf = shelf is not None and case.ask is not None and case.ask.url == shelf
+    if answer and control.sensible(answer):
+        lost = Evidence("lost-file", (status, shelf or "")) if at_shelf else _lost(page)
+        return finish(case, of(case, page, "dead", lost))
+    if at_shelf:
+        return _ask_at_home(case, page)
+    code = "gone-everywhere" if answer else "gone-unproved"
+    return finish(case, of(case, page, "unsure", Evidence(code, (status,)), failed=True))
+
+
+def _lost(page: Answer) -> Evidence:
+    """Why a page is gone: some houses say the same of what is only private."""
+    in_house = registries.is_shelf(page.final_url) or registries.shelf(page.final_url)
+    code = "gone-or-private" if in_house and page.status == 404 else "gone"
+    return Evidence(code, (str(page.status),))
 
 
 def _said_gone(case: Case, answer: Answer, sign: Sign) -> Step:

@@ -30,12 +30,12 @@ def beside(url: str) -> str:
     ending = splitext(name)[1]
     made_up = sha256(f"{found.host}{folder}".encode()).hexdigest()[:12]
     ending = ending if re.fullmatch(r"\.[A-Za-z]{2,5}", ending) else ""
-    return f"{_root(url)}{folder}/dlnotes-{made_up}{ending}"
+    return f"{ways.root(url)}{folder}/dlnotes-{made_up}{ending}"
 
 
 def home(url: str) -> str:
     """The home page of an address: any server that works answers for it."""
-    return _root(url) + "/"
+    return ways.root(url) + "/"
 
 
 def is_home(url: str) -> bool:
@@ -77,8 +77,3 @@ def _nearly(one: str, other: str) -> bool:
     size = max(mine.total(), theirs.total())
     different = (mine - theirs).total() + (theirs - mine).total()
     return size >= 40 and different <= min(8, size // 20)
-
-
-def _root(url: str) -> str:
-    found = ways.parts(url)
-    return f"{found.scheme}://{ways.site(url)}"

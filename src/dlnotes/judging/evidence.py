@@ -33,6 +33,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     # alive and moved
     "status": ("{0}", "{0}"),
     "title-matches": ("{0}，标题相符", "{0}, title matches"),
+    "remark": ("{0}；页面说：{1}", "{0}; the page says: {1}"),
     "unchanged": ("304，与上次相同", "304, unchanged since the last check"),
     "moved": ("已永久搬到 {0}", "moved for good to {0}"),
     "home-page": ("{0} 是网站首页", "leads to the site's home page, {0}"),
@@ -48,6 +49,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "bot-wall": ("只让人访问：{0}", "asks whether its reader is a program: {0}"),
     "login-wall": ("需要登录：{0}", "asks for a login: {0}"),
     "drawn-by-script": ("页面由脚本绘出，程序看不见", "drawn by a script, a program cannot see it"),
+    "registered": (
+        "标识符有登记，通向 {0}，但程序进不去：{1}",
+        "the identifier is registered and leads to {0}, which lets no program in: {1}",
+    ),
     # unsure
     "server-error": ("服务器出错：{0}", "the server is in trouble: {0}"),
     "odd-status": ("回答不合常理：{0}", "an odd answer: {0}"),
@@ -91,6 +96,18 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     "gone": (
         "两次都答 {0}，而这台服务器能正常回答别的地址",
         "{0}, seen twice, from a server that answers other questions",
+    ),
+    "gone-or-private": (
+        "两次都答 {0}：仓库已删除，或已转为私有（两者回答相同）",
+        "{0}, seen twice: the repository is deleted or private, which answer alike",
+    ),
+    "lost-file": (
+        "两次都答 {0}：文件已不在，仓库还在：{1}",
+        "{0}, seen twice: the file is gone, its repository is there: {1}",
+    ),
+    "unknown-identifier": (
+        "解析服务两次都答 {0}，没有登记这个标识符：{1}",
+        "its resolver answers {0}, twice: no such identifier is registered: {1}",
     ),
     "no-such-name": ("域名不存在，两次查询都如此：{0}", "no such name, looked up twice: {0}"),
     "tombstone": ("页面自称已不在：{0}", "the page itself says that it is gone: {0}"),

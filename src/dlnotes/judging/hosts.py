@@ -271,6 +271,9 @@ KNOWN = Oddities()
 
 _MARKS = re.compile(r"(\W{3})\W+")
 
+REMARKS = (Row("github.com", "text", r"This repository (?:has been|was) archived by the owner"),)
+"""What a page that is there says of itself, and a reader would like to know."""
+
 SOFT_SHORTENERS = frozenset({"t.cn", "sinaurl.cn"})
 """What an expired code answers here is not known: never dead on one look."""
 
@@ -283,7 +286,7 @@ def at(known: Oddities, host: str) -> Oddities:
     """Of what is *known*, that which a page of *host* may say."""
     kinds = {field.name: getattr(known, field.name) for field in fields(known)}
     fitting = {
-        kind: tuple(row for row in rows if not row.host or _is_at(host, row.host))
+        kind: tuple(row for row in rows if not row.host or is_at(host, row.host))
         for kind, rows in kinds.items()
     }
     return Oddities(**fitting)
@@ -298,7 +301,7 @@ def first(rows: Iterable[Row], *, host: str, url: str, title: str, text: str) ->
     short = len(text) <= SHORT
     for row in rows:
         of, where, pattern = row
-        if (of and not _is_at(host, of)) or (where == "short text" and not short):
+        if (of and not is_at(host, of)) or (where == "short text" and not short):
             continue
         place = title if where == "title" else url if where == "url" else text
         if _compiled(pattern).search(place):
@@ -306,7 +309,8 @@ def first(rows: Iterable[Row], *, host: str, url: str, title: str, text: str) ->
     return None
 
 
-def _is_at(host: str, house: str) -> bool:
+def is_at(host: str, house: str) -> bool:
+    """Whether *host* is *house* or within it."""
     return host == house or host.endswith("." + house)
 
 

@@ -108,6 +108,8 @@ def _speaks(cited: Cited, answer: Answer, known: Oddities) -> Sign:
             return _sign("parked", "parked", answer.title or host(answer.final_url))
     elif kinship is not Kinship.SAME and _row(known.hijacked, answer):
         return _sign("hijacked", "hijacked", answer.title)
+    if kinship is not Kinship.DIFFERENT and (row := _row(hosts.REMARKS, answer)):
+        return _sign("plain", "remark", str(answer.status), _quoted(row, answer))
     if kinship is Kinship.SAME:
         return _sign("plain", "title-matches", str(answer.status))
     if len(answer.text) <= hosts.SHORT and (found := hosts.NOT_FOUND_TEXT.search(answer.text)):

@@ -8,7 +8,7 @@ from datetime import datetime
 import msgspec
 from msgspec.structs import replace
 
-from dlnotes.judging import captures, remembering, ways
+from dlnotes.judging import captures, registries, remembering, ways
 from dlnotes.judging.answers import Answer, Ask, Cited, Hop, Move, Outcome, Verdict, Wait
 from dlnotes.judging.hosts import KNOWN, Oddities
 from dlnotes.judging.signs import Sign
@@ -83,7 +83,7 @@ def look_again(case: Case, doubt: str, seconds: float) -> Step:
 
 def finish(case: Case, verdict: Verdict) -> Step:
     """The verdict stands; of what is gone, look for a capture first."""
-    verdict = remembering.hardened(case.memory, verdict, case.now)
+    verdict = remembering.hardened(case.memory, registries.vouched(verdict), case.now)
     known = case.memory.archived if case.memory else None
     verdict = replace(verdict, archived_url=known)
     if known or not case.archive or verdict.name not in ("dead", "suspect"):

@@ -99,6 +99,15 @@ def site(url: str) -> str:
     return found.host if found.port is None else f"{found.host}:{found.port}"
 
 
+def root(url: str) -> str:
+    """Where a server's addresses begin, without the slash.
+
+    >>> root("https://A.example/x")
+    'https://a.example'
+    """
+    return f"{parts(url).scheme}://{site(url)}"
+
+
 def retry_after(answer: Answer, now: datetime) -> float | None:
     """The seconds of patience that a server asks for, or None.
 

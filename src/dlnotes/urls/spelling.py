@@ -13,6 +13,7 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]+")
 # What clings to an address that was copied from a page: spaces of every width.
 _CLINGING = " \t\r\n\f\v\u00a0\u3000\u200b\u200c\u200d\u2060\ufeff"
 _WEB = re.compile(r"(?:https?|ftp)://[^/\\?#]", re.I)
+_DOI = re.compile(r"doi:\s*(10\.\d{4,9}/\S+)", re.I)
 _MAIL = re.compile(r"mailto:[^\s:@/]+@", re.I)
 _BARE = re.compile(
     r"(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+([a-z]{2,24})(?::\d{1,5})?(?=[/?#]|$)", re.I
@@ -89,8 +90,12 @@ def href(url: str) -> str | None:
     around it.  A host without a scheme gets ``http://``.  A relative path, a
     bare fragment, ``javascript:``, ``data:`` and the like are no links.
 
+    A DOI gets the address of its resolver.
+
     >>> href("www.example.com/a"), href("javascript:alert(1)"), href("paper.pdf")
     ('http://www.example.com/a', None, None)
+    >>> href("doi:10.1038/nature14539")
+    'https://doi.org/10.1038/nature14539'
     """
     if not url.isascii() and not _encodable(url):
         return None
@@ -99,6 +104,8 @@ def href(url: str) -> str | None:
         return clean
     if clean.startswith("//"):
         return href("http:" + clean)
+    if doi := _DOI.fullmatch(clean):
+        return f"https://doi.org/{doi[1]}"
     bare = _BARE.match(clean)
     if bare and (bare[1].lower() in _DOMAINS or clean[:4].lower() == "www."):
         return "http://" + clean
