@@ -52,6 +52,7 @@ class Draft:
     cells: list[tuple[str, tuple[int, int]]] = field(default_factory=list)
     is_row: bool = False
     year: int | None = None
+    venue: str | None = None
     parent: str | None = None
     start: int = 0
 
@@ -124,7 +125,7 @@ class _Writer:
             kind=named.kind or _kind(self._telling(title, primary), origin or ""),
             authors=authors,
             year=named.year or self.draft.year or self._year(origin),
-            venue=named.venue,
+            venue=named.venue or self.draft.venue,
             date=self.head.date,
             tags=tuple(dict.fromkeys((*named.tags, *self._hashtags()))),
             links=head + inline,

@@ -14,33 +14,21 @@ from typing import NamedTuple
 from dlnotes.config import Config
 from dlnotes.reading import naming, people
 from dlnotes.reading.citations import citation
-from dlnotes.reading.kinds import kind_of_tag
 from dlnotes.reading.labels import COMMENT_LABELS, Label, label_before, role_inside, role_of_label
+from dlnotes.reading.links import without_images
 from dlnotes.reading.naming import Naming
 from dlnotes.reading.opening import read_opening, skip
 from dlnotes.reading.scan import Token, is_web
+from dlnotes.reading.sentences import NAMES_ONLY, named_in
 from dlnotes.reading.source import LINE_END
-from dlnotes.reading.venues import VENUE
 
 # 「」 and 『』 mark a title where nothing is glued to them.
 _BOOK_MARKS = re.compile(
     r"\*{0,2}(?:《([^《》\n]{1,300})》|[「『]([^「」『』\n]{2,300})[」』](?=\s|$|[^\w]))\*{0,2}"
 )
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.{1,300}?)(?<=\S)\1")
-_NAMED = re.compile(
-    r"《([^《》\n]{1,300})》|【([^【】\n]{2,300})】|“([^“”\n]{4,300})”|(?<![A-Za-z0-9])\"([^\"\n]{4,300})\""
-    r"|(?<![*\w])(?:\*\*?|_)(?=[^\s*_])([^*_\n]{4,300}?)(?:\*\*?|_)(?![*\w])"
-)
-_ANNOUNCED = re.compile(
-    r"(?:新作|论文|新书|文章|博文|报告|题目|题为|标题|paper|talk|slides)\s*[:：]\s*([^，。；！？,;\n]{6,200})",
-    re.IGNORECASE,
-)
-_TAG_BEFORE = re.compile(r"[\[【]([^\[\]【】\n]{1,16})[\]】]\s*$")
 _ENUMERATED = re.compile(
     r"[\s，,；;：:]*(?:[①-⑳]|(?<![\w.])\(?\d{1,2}[)）.、](?!\d))[^\[\n，,。；;]{0,24}$"
-)
-_NAMES_ONLY = re.compile(
-    rf"[\s*]*({people.NAMES})\s*[,，.]?\s*(?:[(（]({people.YEAR})[a-z]?[)）])?\s*[,，.:：]?\s*[*\"“]*$"
 )
 _NAME_AND_YEAR = re.compile(
     rf"\s*[(（\[]([^()（）\[\]\n]{{2,80}}?)[,，]?\s*({people.YEAR})[a-z]?[)）\]]\s*$"
@@ -115,8 +103,18 @@ class _HeadReader:
         self.opening = read_opening(text, start, end, starts, config)
         self.at = self.opening.end
         self.tokens = [token for token in tokens if token.start >= self.at]
+        self._step_over_badges()
         self.first = self.tokens[0] if self.tokens else None
         self.lead_end = self.first.start if self.first else end
+
+    def _step_over_badges(self) -> None:
+        """``[![build](…)](u) [Name](u)``: a link that is only a picture names nothing."""
+        while len(self.tokens) > 1 and self.tokens[0].start == self.at:
+            badge, following = self.tokens[:2]
+            if without_images(badge).strip() or not names_itself(following, self.config):
+                return
+            self.at = skip(self.text, badge.end, self.end)
+            self.tokens = self.tokens[1:]
 
     def read(self) -> Head:
         head = (
@@ -129,6 +127,7 @@ class _HeadReader:
             tags=opening.tags + found.tags,
             year=found.year or opening.year,
             venue=found.venue or opening.venue,
+            rest=" ".join(filter(None, (opening.rest, found.rest))),
         )
         return head._replace(naming=found, date=opening.date, unknown_tag=opening.unknown_tag)
 
@@ -296,7 +295,7 @@ class _HeadReader:
         if dated and people.are_names(dated[1]) and not people.of_titles(dated[1]):
             named = named._replace(authors=people.people(dated[1]), year=int(dated[2]))
             return Head(named, token, token.end)
-        names = _NAMES_ONLY.match(lead)
+        names = NAMES_ONLY.match(lead)
         if names and ("," in names[1] or " and " in names[1] or "al" in names[1][-4:]):
             year = named.year or (int(names[2]) if names[2] else None)
             named = named._replace(authors=people.people(names[1]), year=year)
@@ -305,59 +304,13 @@ class _HeadReader:
         return Head(named, token, self.at, keeps_title=not apart)
 
     def _named_in(self, lead: str) -> Head | None:
-        """The work named nearest before the first address, or “论文：…”."""
-        found = None
-        for found in _NAMED.finditer(lead):
-            if found.start() and self._people_before(lead, found):
-                # “authors, *title*, *journal*”: the title is what stands behind the authors.
-                return self._around(lead, found)
-        # Without an address, only what the sentence opens with is its work.
-        if found and (self.first or found.start() < 24):
-            return self._around(lead, found)
-        announced = naming.last_match(_ANNOUNCED, lead)
-        if announced and self.first:
-            named = naming.name(announced[1], self.config.kinds)
-            return Head(named, self._work(), self.at, keeps_title=True)
-        return None
-
-    def _people_before(self, lead: str, found: re.Match[str]) -> re.Match[str] | None:
-        """The authors, when nothing but them stands before *found*."""
-        before = lead[: found.start()]
-        if found[0][0] not in "*_" and not before.rstrip().endswith((",", "，", ".", ":", "：")):
-            # Jan "Honza" Cernocky: a quotation inside a name.
+        """A work that marks or words name in mid-sentence."""
+        found = named_in(lead, self.config.kinds, addressed=self.first is not None)
+        if found is None:
             return None
-        names = _NAMES_ONLY.match(re.sub('["“”]', "", before))
-        listed = "[、，,等]" if found[0][0] != "《" else "[、，,等]|[,，] *$"
-        if names and _HAS_HAN.search(names[1]) and not re.search(listed, names[0]):
-            return None
-        return names
-
-    def _around(self, lead: str, found: re.Match[str]) -> Head:
-        """``authors, *title*, venue year``, or a title in mid-sentence."""
-        title = next(group for group in found.groups() if group)
-        named = naming.name(title, self.config.kinds)
-        if tag := _TAG_BEFORE.search(lead[: found.start()]):
-            named = named._replace(kind=named.kind or kind_of_tag(tag[1], self.config.kinds))
-        names = self._people_before(lead, found)
-        if not lead[: found.start()].strip():
-            told = people.leading_credits(lead[found.end() :])
-            named = named._replace(
-                authors=named.authors or told.authors,
-                year=named.year or told.year,
-                venue=named.venue or told.venue,
-            )
-            return Head(named, self._work(), self.at + found.end() + told.end)
-        if not names:
-            return Head(named, self._work(), self.at, keeps_title=True)
-        after = lead[found.end() :]
-        venue = VENUE.search(after)
-        year = names[2] or next(iter(re.findall(rf"\b{people.YEAR}\b", after)), None)
-        named = named._replace(
-            authors=people.people(names[1]),
-            venue=venue[1] if venue else None,
-            year=int(year) if year else named.year,
-        )
-        return Head(named, self._work(), self.at + found.end())
+        if found.end is None:
+            return Head(found.naming, self._work(), self.at, keeps_title=True)
+        return Head(found.naming, self._work(), self.at + found.end)
 
     def _clause(self, lead: str) -> Head:
         """The words themselves: a title with credits, or the first clause."""

@@ -60,12 +60,13 @@ class Mention:
         token = self.token
         if self.is_name and self.title is None:
             self.title = naming.tidy(naming.name(token.text, config.kinds).title) or None
-        text = "" if is_web(token.text.strip()) else naming.plain(_without_images(token))
+        text = "" if is_web(token.text.strip()) else naming.plain(without_images(token))
         place = findings.source.place(token.at)
         return Link(token.url, self.role, text, self.label, self.title, place)
 
 
-def _without_images(token: Token) -> str:
+def without_images(token: Token) -> str:
+    """What a link says besides the pictures in it."""
     if not token.inner:
         return token.text
     return re.sub(r"!\[[^\]]*\]\([^()]*\)|<[^<>]*>", " ", token.text)

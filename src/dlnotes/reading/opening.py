@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from dlnotes.config import Config
 from dlnotes.reading.kinds import kind_of_tag
-from dlnotes.reading.people import full_year
+from dlnotes.reading.people import YEAR, full_year
 from dlnotes.reading.rows import fold, rows
-from dlnotes.reading.venues import VENUE
+from dlnotes.reading.venues import ANY_VENUE
 from dlnotes.records import Kind
 
 _SPACE = re.compile(r"[\s\u200b\ufeff]*")
@@ -27,6 +27,12 @@ _REMARKS = rows(
     {"remark": "转 转载 转发 荐 推荐 强烈推荐 必读 必看 精 精华 好文 干货 原创 更新 置顶"}
 )
 """What a curator remarks in brackets: said of the entry, and no kind of work."""
+_PLACED = re.compile(
+    rf"[(（\[【]\s*[*_]*(?:(?P<venue>{ANY_VENUE})|(?:arxiv|preprint)(?:\s+preprint)?)?[*_]*\s*[,，'’]?\s*"
+    rf"(?P<year>{YEAR}(?:[./\-]\d{{1,2}}){{0,2}}|(?<=[A-Za-z'’*_ ])\d\d)?"
+    r"[*_]*\s*[)）\]】](?!\()[ \t]*",
+    re.IGNORECASE,
+)
 _TAG_MARKS = ("[", "【", "*")
 _TAG_WORD = re.compile(
     r"(论文|幻灯片?|视频|博文|文章|书籍|课程|教程|综述|讲座|新书|论文笔记)[ ]?[:：][ \t]*"
@@ -48,6 +54,8 @@ class Opening(NamedTuple):
     unknown_tag: tuple[int, int] | None = None
     venue: str | None = None
     year: int | None = None
+    rest: str = ""
+    """A month, which no field holds."""
 
 
 def read_opening(text: str, at: int, end: int, starts: Set[int], config: Config) -> Opening:
@@ -66,6 +74,8 @@ def read_opening(text: str, at: int, end: int, starts: Set[int], config: Config)
     opening = Opening(at, date=date)
     if text[at : at + 1] in _TAG_MARKS:
         opening = _media_tags(text, opening, end, starts, config)
+    if text[opening.end : opening.end + 1] in ("(", "（"):
+        opening = _placed(text, opening, end) or opening
     if found := _TAG_WORD.match(text, opening.end, end):
         kind = opening.kind or kind_of_tag(found[1], config.kinds)
         opening = opening._replace(end=found.end(), kind=kind)
@@ -76,13 +86,13 @@ def _media_tags(text: str, opening: Opening, end: int, starts: Set[int], config:
     if found := _CHECKBOX.match(text, opening.end, end):
         opening = opening._replace(end=found.end())
     while opening.end not in starts and (found := _TAG.match(text, opening.end, end)):
+        if placed := _placed(text, opening, end):
+            opening = placed
+            continue
         tag = found[1] or found[2]
         kind = kind_of_tag(tag, config.kinds)
-        if venue := VENUE.fullmatch(tag.strip()):
-            year = full_year(venue[2]) if venue[2] else None
-            opening = opening._replace(venue=venue[1], year=year)
         # “**[12]** …” is the entry's number in its list.
-        elif not kind and not tag.isdigit() and fold(tag) not in _REMARKS:
+        if not kind and not tag.isdigit() and fold(tag) not in _REMARKS:
             if found[2] or found["colon"] or not _is_tag(found, starts):
                 break
             place = opening.unknown_tag or found.span()
@@ -90,6 +100,21 @@ def _media_tags(text: str, opening: Opening, end: int, starts: Set[int], config:
         after = skip(text, found.end(), end)
         opening = opening._replace(end=after, kind=opening.kind or kind)
     return opening
+
+
+def _placed(text: str, opening: Opening, end: int) -> Opening | None:
+    """``[2023/05]``, ``(ICLR 2016)``, ``(*arXiv* 2023)``: when and where, before the title."""
+    found = _PLACED.match(text, opening.end, end)
+    if found is None or not (found["venue"] or found["year"]):
+        return None
+    written = found["year"] or ""
+    digits = written[:4]
+    return opening._replace(
+        end=found.end(),
+        rest=written if len(written) > 4 else opening.rest,
+        venue=found["venue"] or opening.venue,
+        year=full_year(digits) if digits else opening.year,
+    )
 
 
 def _is_tag(found: re.Match[str], starts: Set[int]) -> bool:

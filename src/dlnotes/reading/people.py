@@ -67,7 +67,7 @@ class Credits(NamedTuple):
     end: int = 0
 
 
-_BREAK = r"<br\s*/?>"
+_BREAK = r"</?[a-z]+\s*/?>"
 _BEFORE = rf"(?:[\s.,，。:：–—*_\-]|{_BREAK})*"
 _LEADING_NAMES = re.compile(
     rf"(?P<lead>{_BEFORE})(?P<open>[(（])?(?:[(（]?(?P<year>{YEAR})[)）][,，.]?\s*)?"
@@ -83,6 +83,12 @@ _ONE_EACH = re.compile(
     rf"(?:{_NAME}|{_HAN_LETTER}{{2,4}})(?:(?:\s*[、,，]\s*|\s+and\s+)(?:{_NAME}|{_HAN_LETTER}{{2,4}}))*等?"
 )
 _IN_PARENTHESES = re.compile(r"\s*[(（]\s*([^()（）\s][^()（）\n]{1,30}?)\s*[)）]")
+# Behind a title, in parentheses or slanted, or after a comma and with its year.
+_LEADING_VENUE = re.compile(
+    rf"\s*(?:[,，.]?\s*(?:{_BREAK})*(?:[(（\[]\s*[*_]*|[*_]+)|[,，.]\s*(?:{_BREAK})*(?=\w+[\s,'’]*\d))"
+    rf"(?P<venue>{ANY_VENUE})[*_]*(?:\s*[,'’]?\s*(?P<year>{YEAR}|\d\d(?!\d)))?[*_]*\s*"
+    rf"(?:[)）\]]|(?![\w(]))[*_]*(?:{_BREAK})*[.,，]?\s*"
+)
 _LEADING_YEAR = re.compile(rf"\s*[(（]({YEAR})[)）][.,，]?\s*")
 _WRITTEN_BY = re.compile(
     rf"[\s,，]*(?P<names>[^\s,，。；;《》()（）][^。；;《》()（）\n]{{1,60}}?)\s*(?:编著|合著|主编|著)"
@@ -111,6 +117,9 @@ def leading_credits(text: str) -> Credits:
             return Credits(people(written["names"]), year, None, written.end())
     if (inside := _IN_PARENTHESES.match(text)) and _are_han_names(inside[1]):
         return Credits(people(inside[1]), None, None, inside.end())
+    if place := _LEADING_VENUE.match(text):
+        year = full_year(place["year"]) if place["year"] else None
+        return Credits((), year, place["venue"], place.end())
     if alone := _LEADING_YEAR.match(text):
         return Credits((), int(alone[1]), None, alone.end())
     return Credits()

@@ -8,10 +8,14 @@ from collections.abc import Iterator, Sequence
 from dlnotes.reading import naming
 from dlnotes.reading.body import cells
 from dlnotes.reading.entries import Draft
+from dlnotes.reading.venues import VENUE
 
 _NUMBER_CELL = re.compile(r"[#\d.\s]*$")
-_YEAR_COLUMN = re.compile(r"年份?|年代|发表年份|时间|years?|dates?", re.IGNORECASE)
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR_COLUMN = re.compile(r"年份?|年代|发表年份|时间|日期|years?|dates?", re.IGNORECASE)
+_VENUE_COLUMN = re.compile(
+    r"会议|期刊|出处|发表|venues?|conferences?|journals?|pub(?:lication)?", re.I
+)
+_YEAR = re.compile(r"((?:19|20)\d\d)(?:[-./年]\d{1,2}(?:[-./月]\d{1,2}日?)?)?")
 
 
 def table_drafts(
@@ -35,14 +39,23 @@ def _row(text: str, header: Sequence[str], row: tuple[int, int]) -> Iterator[Dra
                 for at, place in enumerate(found)
                 if at != number and place[0] < place[1]
             ]
-            yield Draft((low, high), cells=rest, is_row=True, year=_year(text, rest), start=low)
+            year, venue = _year(text, rest), _venue(text, rest)
+            yield Draft((low, high), cells=rest, is_row=True, year=year, venue=venue, start=low)
             return
 
 
 def _year(text: str, named: Sequence[tuple[str, tuple[int, int]]]) -> int | None:
-    """A cell that is a year, in a column that is called so."""
+    """A cell that is a year or a day, in a column that is called so."""
     for column, place in named:
-        cell = text[slice(*place)].strip()
-        if _YEAR_COLUMN.fullmatch(column) and _YEAR.fullmatch(cell):
-            return int(cell)
+        found = _YEAR.fullmatch(text[slice(*place)].strip())
+        if found and _YEAR_COLUMN.fullmatch(column):
+            return int(found[1])
+    return None
+
+
+def _venue(text: str, named: Sequence[tuple[str, tuple[int, int]]]) -> str | None:
+    """A cell that begins with a venue, in a column that is called so."""
+    for column, place in named:
+        if _VENUE_COLUMN.fullmatch(column) and (found := VENUE.match(text, *place)):
+            return found[1]
     return None
