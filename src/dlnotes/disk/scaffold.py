@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from contextlib import suppress
-from importlib import metadata
 from pathlib import Path
 
 import dlnotes
@@ -61,6 +60,9 @@ def requirement() -> str:
     How it was installed here is known from PEP 610; a checkout on this disk
     means nothing elsewhere, so then it is the version's name.
     """
+    # Late: it brings zip files and e-mail along, and only a new list needs it.
+    from importlib import metadata
+
     try:
         told_by_pip = metadata.distribution("dlnotes").read_text("direct_url.json")
         found = json.loads(told_by_pip or "{}")
