@@ -191,6 +191,26 @@ def _after(before: Memory, news: Memory) -> Memory:
     )
 
 
+def pruned(known: Ledger, cited: Iterable[str]) -> Ledger:
+    """*known* without what no note cites any more; *cited* are canonical addresses.
+
+    Where an address came from stays, however long ago: the permanent address of
+    its entry hangs on the oldest spelling.
+
+    >>> lines = '{"url": "http://t.cn/a", "target": "http://x.org/"}\\n{"url": "http://old.org/"}'
+    >>> list(pruned(parse(lines), ["http://x.org/"]).memories)
+    ['http://t.cn/a']
+    """
+    kept: set[str] = set()
+    for url in cited:
+        step: str | None = url
+        while step is not None and step not in kept:
+            kept.add(step)
+            step = known.before.get(step)
+    memories = {url: memory for url, memory in known.memories.items() if url in kept}
+    return Ledger(memories, _before(memories), known.skipped)
+
+
 def text_of(memories: Iterable[Memory]) -> str:
     """Write a ledger: sorted by URL, one line an address, a newline at the end.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 
 import pytest
 
@@ -235,3 +236,31 @@ def test_a_single_note_has_its_ledger_beside_it(desk: Curator) -> None:
     desk.put("list.md", note_of([GREEN]))
     assert desk("list.md").code == 0
     assert (desk.folder / "links.jsonl").is_file()
+
+
+TODAY = datetime.now(UTC).date().isoformat()
+LEFT, CODE, LONG = "http://left.example/a", "http://t.cn/RZMtCsP", "http://good.example/a"
+
+
+def test_what_left_the_notes_is_forgotten_when_asked(curator: Curator) -> None:
+    """`--prune` forgets links that no note cites, and keeps where a cited one came from."""
+    curator.put("notes/a.md", note_of([LONG]))
+    code = Memory(url=CODE, verdict="alive", known="2015-02-23", checked=TODAY, target=LONG)
+    curator.put("notes/links.jsonl", remembered([LEFT, code, LONG]))
+    before = curator.ledger.read_bytes()
+    assert curator("--offline").code == 0
+    assert curator.ledger.read_bytes() == before
+    run = curator("--offline", "--prune")
+    assert run.err.splitlines()[-1] == "Forgotten, for no note cites it any more: 1 link."
+    assert set(curator.memories) == {CODE, LONG}
+    assert curator("--prune").err.splitlines()[-1].endswith(": 0 links.")
+
+
+def test_one_note_does_not_prune_the_list(curator: Curator) -> None:
+    """The ledger is about all notes, so `--prune` wants all of them."""
+    curator.put("notes/a.md", note_of([LONG]))
+    curator.put("notes/links.jsonl", remembered([LEFT, LONG]))
+    run = curator("notes/a.md", "--offline", "--prune")
+    assert run.code == 2
+    assert "needs the whole list" in run.err
+    assert set(curator.memories) == {LEFT, LONG}

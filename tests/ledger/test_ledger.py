@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dlnotes.ledger import Ledger, Memory, ledger, merged, parse, text_of
+from dlnotes.ledger import Ledger, Memory, ledger, merged, parse, pruned, text_of
 
 DATES = st.sampled_from(["", "2026-01-01", "2026-02-01", "2026-11-23"])
 MAYBE = st.none() | st.sampled_from(["http://b.example/", "http://c.example/", "http://例子.cn/"])
@@ -191,3 +191,16 @@ def test_a_link_is_found_however_it_is_written() -> None:
     found = ledger([Memory(url="http://a.example/")])
     assert found.of("HTTP://A.Example:80#x") is not None
     assert found.of("../x") is None
+
+
+@given(st.lists(memories(URLS), max_size=8), st.sets(URLS))
+def test_what_is_pruned_is_missed_by_nobody(found: list[Memory], cited: set[str]) -> None:
+    """Of what the notes cite nothing is forgotten, nor where it came from; twice is as once."""
+    known = ledger(found)
+    kept = pruned(known, cited)
+    for url in cited:
+        assert kept.of(url) == known.of(url)
+        assert kept.oldest(url) == known.oldest(url)
+        assert kept.origin(url) == known.origin(url)
+    assert kept.memories.items() <= known.memories.items()
+    assert pruned(kept, cited).memories == kept.memories

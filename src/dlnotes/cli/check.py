@@ -9,6 +9,7 @@ import click
 from dlnotes.cli import offering
 from dlnotes.cli.checking import Checked, check_links
 from dlnotes.cli.gathering import gather
+from dlnotes.cli.pruning import check_whole, prune
 from dlnotes.cli.reporting import check_places, mention_unreadable, report, say_how_it_ended
 from dlnotes.cli.wish import Wish, duration, form
 
@@ -29,6 +30,7 @@ from dlnotes.cli.wish import Wish, duration, form
 @click.option("--fragments", is_flag=True, help="See whether pages have the place after the #.")
 @click.option("--allow-private", is_flag=True, help="Follow links into one's own network.")
 @click.option("--strict", is_flag=True, help="Suspect links and missing places fail as well.")
+@click.option("--prune", is_flag=True, help="Forget what is known of links no note cites now.")
 @click.option(
     "-f",
     "--format",
@@ -60,10 +62,12 @@ def check(notes: str, **wishes: object) -> int:
     wish = Wish(**wishes)  # type: ignore[arg-type]
     check_places(wish)
     gathered = gather(notes)
+    check_whole(gathered, wish)
     mention_unreadable(gathered)
     checked = check_links(gathered, wish, datetime.now(UTC))
     report(checked, wish)
     say_how_it_ended(checked, wish)
+    prune(gathered, checked, wish)
     return exit_code(checked, wish)
 
 

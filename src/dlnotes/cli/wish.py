@@ -32,6 +32,7 @@ class Wish:
     fragments: bool = False
     allow_private: bool = False
     strict: bool = False
+    prune: bool = False
     forms: tuple[Form, ...] = ()
     explain: str | None = None
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -111,6 +111,18 @@ class Journal:
         with told("remember", self._folder / NAME):
             (self._folder / JOURNAL).unlink(missing_ok=True)
         return changed
+
+    def prune(self, cited: Iterable[str]) -> int:
+        """Forget what is not among *cited*, canonical addresses; says how many that were.
+
+        Raises DiskError when the ledger cannot be written: the old one is then whole.
+        """
+        self.settle()
+        known = _recorded(self._folder)
+        after = memories.pruned(known, cited)
+        if forgotten := len(known.memories) - len(after.memories):
+            _replace(self._folder, memories.text_of(after.memories.values()).encode())
+        return forgotten
 
     def close(self) -> None:
         """Stop writing; what was noted stays where it is."""

@@ -75,6 +75,7 @@ def _fill(said: str, listed: list[str], named: Mapping[str, str]) -> str:
 _NOUNS = {
     "asked": "link",
     "entries": "entry",
+    "forgotten": "link",
     "hosts": "host",
     "left": "link",
     "links": "link",

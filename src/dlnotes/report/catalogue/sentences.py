@@ -64,6 +64,12 @@ SENTENCES: Mapping[str, Row] = {
         "{hosts} asked for patience ({named}): left to the next check.",
         "",
     ),
+    "pruned": Row(
+        "笔记里已经没有的 {forgotten} 个链接，账本也忘了。",
+        "",
+        "Forgotten, for no note cites it any more: {forgotten}.",
+        "",
+    ),
     "unreadable-lines": Row(
         "{place} 里有读不懂的行（第 {lines} 行），已跳过。",
         "",
