@@ -5,12 +5,13 @@ from __future__ import annotations
 import gzip
 import zlib
 
-from tests.web.behaviour import GONE, GOOD, LSTM, OLD, PAGE, at, with_head
+from tests.web.behaviour import GONE, GOOD, LSTM, OLD, PAGE, Behaviour, at, with_head
 from tests.web.replies import (
     bomb,
     chunked,
     endless,
     file,
+    hang,
     html,
     is_head,
     late,
@@ -19,6 +20,8 @@ from tests.web.replies import (
     sends,
     when,
 )
+
+HEAD_OF_PDF = b"HTTP/1.1 200 OK\r\nContent-Type: application/pdf\r\nContent-Length: 9\r\n\r\n"
 
 PLAIN = [
     at("plain.example", GOOD, "alive", "A page that answers is alive.", titles=(LSTM,)),
@@ -151,6 +154,27 @@ PLAIN = [
         when(is_head, reset, GOOD),
         "alive",
         "A server may refuse HEAD rudely.",
+    ),
+    *(
+        Behaviour(
+            f"A file is there, though its server {how}.",
+            f"http://{name}.example/lstm.pdf",
+            "alive",
+            {f"{name}.example/lstm.pdf": when(is_head, answer, file("application/pdf"))},
+        )
+        for name, how, answer in (
+            ("head-no", "says no to HEAD", GONE),
+            ("head-rude", "breaks off at HEAD", reset),
+            ("head-deaf", "is silent to HEAD", hang),
+            ("head-yes", "has only a head to show", sends(HEAD_OF_PDF)),
+            ("head-page", "shows a page at HEAD", GOOD),
+        )
+    ),
+    Behaviour(
+        "A page that says it is gone is read, whatever its address ends in.",
+        "http://head-soft.example/lstm.pdf",
+        "dead",
+        {"head-soft.example*": html("404 Not Found", "The requested page is not here.")},
     ),
     at("slow.example", late(0.6, GOOD), "alive", "A slow page is a page."),
     at(

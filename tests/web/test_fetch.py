@@ -124,6 +124,30 @@ def test_connections_are_used_again() -> None:
     assert asyncio.run(ten()) == 1
 
 
+def test_of_a_large_file_only_the_head_is_asked() -> None:
+    """A file without a title to read costs its server nothing, and the connection stays."""
+    heard: list[Asked] = []
+
+    async def thrice() -> int:
+        whole = message(200, b"x" * 100_000, kind="application/pdf")
+
+        async def pdf(asked: Asked, writer: asyncio.StreamWriter) -> bool:
+            heard.append(asked)
+            writer.write(whole[:-100_000] if asked.method == "HEAD" else whole)
+            return True
+
+        web = SmallWeb({"h.example": {"*": pdf}})
+        async with running(web), fetching(web) as fetcher:
+            for number in range(3):
+                met = await visit(fetcher, f"http://h.example/{number}.pdf?x=1")
+                assert isinstance(met, Answer)
+                assert met.headers["content-type"] == "application/pdf"
+            return web.connections.total()
+
+    assert asyncio.run(thrice()) == 1
+    assert [asked.method for asked in heard] == ["HEAD"] * 3
+
+
 def test_a_connection_that_died_in_idleness_says_nothing() -> None:
     """A server may close a connection between two questions: the second is simply asked anew."""
 

@@ -307,7 +307,7 @@ class Asking:
         finally:
             self._schedule.done(host, self._time(), self._time() - began)
             self._leave(host)
-        if not isinstance(met, Failure):
+        if errand.journey.heard:
             self._pulse.beat(target)
         if isinstance(met, Journey):
             self._schedule.push(errand, met.target.host, self._time(), first=True)

@@ -22,7 +22,7 @@ from dlnotes.web.charset import decode
 from dlnotes.web.connection import Connection
 from dlnotes.web.cookies import Cookies
 from dlnotes.web.faults import Fault, fault_of
-from dlnotes.web.request import Request, request
+from dlnotes.web.request import Method, Request, method, request
 from dlnotes.web.target import ForeignSchemeError, NotAnAddressError, Target, aim, join
 from dlnotes.web.wire import Wire
 
@@ -35,10 +35,16 @@ DEADLINE = 20.0
 REDIRECTS = frozenset((300, 301, 302, 303, 307, 308))
 TEXT_KEPT = 65_536
 
+DISLIKES_HEAD = frozenset(("reset", "protocol", "timeout"))
+"""What a server does that knows nothing but GET; anything else is no matter of how one asks."""
+
 
 @dataclass(slots=True)
 class Journey:
-    """One `Ask` on its way: the hops so far, and where the next request goes."""
+    """One `Ask` on its way: the hops so far, and where the next request goes.
+
+    *heard* says that the last request brought an answer, be it of no use.
+    """
 
     ask: Ask
     target: Target
@@ -47,6 +53,11 @@ class Journey:
     spent: float = 0.0
     seen: set[tuple[str, str]] = field(default_factory=set)
     tls_note: str = ""
+    heard: bool = False
+    method: Method = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.method = method(self.target, self.ask)
 
     @property
     def place(self) -> tuple[str, str]:
@@ -85,9 +96,13 @@ class Fetcher:
     async def step(self, journey: Journey) -> Journey | Answer | Failure:
         """Send one request.  A `Journey` as the result wants a further step."""
         began, target = self.clock(), journey.target
+        journey.heard = False
         journey.seen.add(journey.place)
+        left = max(0.0, self.deadline - journey.spent)
+        if journey.method == "HEAD":
+            left /= 2  # a server that is silent to it is asked otherwise
         try:
-            async with asyncio.timeout(max(0.0, self.deadline - journey.spent)):
+            async with asyncio.timeout(left):
                 connection = await self.wire.send(self._request(journey))
                 try:
                     return await self._received(journey, connection, began)
@@ -95,6 +110,8 @@ class Fetcher:
                     self.wire.give_back(connection, target)
         except (Fault, OSError, EOFError) as error:
             fault = fault_of(error)
+            if journey.method == "HEAD" and fault.kind in DISLIKES_HEAD:
+                return _at_length(journey)
             return journey.failed(fault.kind, fault.detail, self.clock())
         except (ValueError, LookupError, RecursionError) as error:
             # A page can be built to break its reader; it breaks its own link, not the run.
@@ -106,12 +123,13 @@ class Fetcher:
     def _request(self, journey: Journey) -> Request:
         target = journey.target
         cookie = journey.cookies.sent(target.host)
-        return request(target, journey.ask, cookie=cookie, contact=self.contact)
+        return request(target, journey.ask, journey.method, cookie=cookie, contact=self.contact)
 
     async def _received(
         self, journey: Journey, connection: Connection, began: float
     ) -> Journey | Answer | Failure:
         target, reply = journey.target, await connection.head()
+        journey.heard = True
         status, said = reply.status, reply.headers
         journey.tls_note = connection.tls_note or journey.tls_note
         for cookie in reply.cookies:
@@ -121,6 +139,8 @@ class Fetcher:
             await drain(connection, said)
             self._note(journey, status, location, began)
             return self._turned(journey, location)
+        if journey.method == "HEAD" and (status != 200 or is_readable(said)):
+            return _at_length(journey)
         body, page, text = await self._body(connection, said, target)
         if page is not None and page.refresh and status == 200:
             onward = join(target.url, page.refresh)
@@ -155,6 +175,7 @@ class Fetcher:
             return journey.failed("too-many-redirects", f"{len(journey.hops)} redirects", at)
         try:
             journey.target = aim(onward)
+            journey.method = method(journey.target, journey.ask)
         except ForeignSchemeError as error:
             return journey.failed("unsafe", f"it leads to {onward}: {error}", at)
         except NotAnAddressError as error:
@@ -187,6 +208,12 @@ class Fetcher:
             tls_note=journey.tls_note,
             at=self.clock(),
         )
+
+
+def _at_length(journey: Journey) -> Journey:
+    """The same question for the whole: HEAD is never believed when it says no."""
+    journey.method = "GET"
+    return journey
 
 
 def _location(status: int, said: Mapping[str, str], target: Target) -> str | None:

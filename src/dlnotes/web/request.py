@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Literal, TypeAlias
 
 from dlnotes import __version__
 from dlnotes.judging.answers import Ask, Manner
 from dlnotes.web.proxies import Proxy
 from dlnotes.web.target import Target
+
+Method: TypeAlias = Literal["GET", "HEAD"]
 
 PROGRAM = {
     "User-Agent": f"Mozilla/5.0 (compatible; dlnotes/{__version__}; reading-list link checker)",
@@ -34,6 +37,18 @@ BROWSER = PROGRAM | {
     "Sec-Fetch-User": "?1",
 }
 
+_LARGE = (
+    "7z avi bin bz2 deb djvu dmg doc docx epub exe flac gz h5 iso jar m4v mkv mobi mov mp3 mp4 npy"
+    " npz pdf pkl ppt pptx ps rar rpm tar tgz tif tiff wav webm wmv xls xlsx xz zip"
+)
+LARGE = frozenset(_LARGE.encode().split())
+"""Endings of files that have no title to read: it pays to ask for their head alone.
+
+A body that is not wanted cannot be stopped: it costs what is on its way and then
+the connection.  200 files of 4 MB on 10 hosts of loopback: with HEAD 0.1 KiB a
+link, 40 connections, 0.6 s; with GET 125 KiB, 200 connections, 2.8 s.
+"""
+
 _UNSENDABLE = re.compile(r"[^\t\x20-\x7e\x80-\xff]")
 
 
@@ -43,6 +58,7 @@ class Request:
 
     target: Target
     headers: str
+    method: Method = "GET"
 
     def sent(self, proxy: Proxy | None) -> bytes:
         """The bytes: for a *proxy* that speaks plain HTTP, with the whole address."""
@@ -52,10 +68,26 @@ class Request:
             path = f"{target.scheme}://{target.authority}".encode("ascii") + path
             headers += _line("Proxy-Authorization", proxy.credentials)
         head = f" HTTP/1.1\r\nHost: {target.authority}\r\n{headers}\r\n"
-        return b"GET " + path + head.encode("latin-1")
+        return self.method.encode() + b" " + path + head.encode("latin-1")
 
 
-def request(target: Target, ask: Ask, *, cookie: str = "", contact: str = "") -> Request:
+def method(target: Target, ask: Ask) -> Method:
+    """How to ask first for *target*: its head alone where nothing else would be read.
+
+    >>> from dlnotes.web.target import aim
+    >>> method(aim("http://a.cn/lstm.pdf"), Ask("http://a.cn/lstm.pdf"))
+    'HEAD'
+    """
+    is_conditional = ask.etag or ask.modified  # a 304 brings no body either
+    if ask.purpose != "page" or ask.manner != "program" or is_conditional:
+        return "GET"
+    ending = target.path.partition(b"?")[0].rpartition(b".")[2].lower()
+    return "HEAD" if ending in LARGE else "GET"
+
+
+def request(
+    target: Target, ask: Ask, method: Method = "GET", *, cookie: str = "", contact: str = ""
+) -> Request:
     """Put *ask* to *target*; *contact* is where a server's owner can complain.
 
     >>> from dlnotes.web.target import aim
@@ -68,7 +100,7 @@ def request(target: Target, ask: Ask, *, cookie: str = "", contact: str = "") ->
         own += _line("If-None-Match", ask.etag)
     if ask.modified:
         own += _line("If-Modified-Since", ask.modified)
-    return Request(target, _usual(ask.manner, contact) + own)
+    return Request(target, _usual(ask.manner, contact) + own, method)
 
 
 @lru_cache(8)

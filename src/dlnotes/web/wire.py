@@ -77,7 +77,8 @@ class Wire:
 
 async def _exchange(connection: Connection, request: Request) -> Connection:
     try:
-        connection.ask(request.sent(connection.proxy))
+        bodiless = request.method == "HEAD"
+        connection.ask(request.sent(connection.proxy), bodiless=bodiless)
         await connection.head()
     except BaseException:
         connection.close()
