@@ -51,6 +51,13 @@ class Checking:
 
 
 @dataclass(frozen=True, slots=True)
+class Searching:
+    """What the search of the site can do: with *pinyin*, sjwl finds 神经网络."""
+
+    pinyin: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """What a list may choose.  Every field has a default that works.
 
@@ -73,6 +80,7 @@ class Config:
     kinds: Mapping[str, Kind] = field(default_factory=dict)
     roles: Mapping[str, Role] = field(default_factory=dict)
     check: Checking = field(default_factory=Checking)
+    search: Searching = field(default_factory=Searching)
 
 
 class Mistake(Exception):  # noqa: N818  # a mistake of the user's, not an error of ours
@@ -144,6 +152,12 @@ def _mapping(path: tuple[str, ...], value: object) -> dict[str, object]:
 def _text(path: tuple[str, ...], value: object) -> str:
     if not isinstance(value, str):
         raise _wrong(path, value, "text")
+    return value
+
+
+def _flag(path: tuple[str, ...], value: object) -> bool:
+    if not isinstance(value, bool):
+        raise _wrong(path, value, "true, false")
     return value
 
 
@@ -307,4 +321,5 @@ _CHECKS: Checks = {
     "kinds": _each(_one_of(*get_args(Kind))),
     "roles": _each(_one_of(*get_args(Role))),
     "check": lambda path, value: Checking(**_chosen(path, value, _CHECKING)),
+    "search": lambda path, value: Searching(**_chosen(path, value, {"pinyin": _flag})),
 }

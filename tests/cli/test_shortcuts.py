@@ -5,10 +5,12 @@ from __future__ import annotations
 import pytest
 
 from dlnotes import disk
+from dlnotes.cli.alphabet import alphabet
 from dlnotes.cli.gathering import gather
 from dlnotes.cli.reading import read
 from dlnotes.render import Press
 from dlnotes.site import Sheet, lay_out
+from dlnotes.site.search import letters_of
 from tests.cli.conftest import NOTE, Stranger
 
 LIST = {
@@ -35,5 +37,6 @@ def plainly(stranger: Stranger) -> dict[str, bytes]:
     press = Press(disk.templates(gathered.notes, gathered.config), gathered.config)
     notes = [read(file, disk.read(file), file.name, gathered)[1] for file in gathered.files]
     leaves = [leaf for note in notes for leaf in press.leaves(note)]
-    pages = lay_out(leaves, [Sheet.of(note) for note in notes], gathered.config)
+    letters = alphabet([letters_of(leaf.row for leaf in leaves)], disk.Cache(None), "", pinyin=True)
+    pages = lay_out(leaves, [Sheet.of(note) for note in notes], gathered.config, letters)
     return press.static() | {page.path: press.page(page).encode() for page in pages}

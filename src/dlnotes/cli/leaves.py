@@ -19,7 +19,7 @@ from dlnotes.cli.terminal import counted
 from dlnotes.records import Problem
 from dlnotes.render import Press
 from dlnotes.report.account import unaccounted
-from dlnotes.site import Leaf, Sheet
+from dlnotes.site import Leaf, Sheet, search
 
 
 class Printed(msgspec.Struct, frozen=True, array_like=True):
@@ -28,7 +28,8 @@ class Printed(msgspec.Struct, frozen=True, array_like=True):
     Its *leaves* hold stand-ins for their pieces, which are on the shelf.
     *missed* is the line and column of the first address that nobody accounts
     for, and how many there are; None unless reading has a fault.  *pictures*
-    are those of the list's own that it shows.
+    are those of the list's own that it shows.  *letters* are the Han characters
+    of its entries, and those of what an entry is found by first.
     """
 
     sheet: Sheet
@@ -36,6 +37,7 @@ class Printed(msgspec.Struct, frozen=True, array_like=True):
     problems: tuple[Problem, ...]
     missed: tuple[int, int, int] | None
     pictures: tuple[Shown, ...] = ()
+    letters: tuple[str, str] = ("", "")
 
 
 class _Kept(msgspec.Struct, array_like=True):
@@ -105,7 +107,8 @@ def print_note(
     album = Album(file, gathered.notes)
     leaves = list(press.leaves(note, album.picture))
     light = tuple(map(lightened, leaves))
-    printed = Printed(Sheet.of(note), light, note.problems, missed, album.shown)
+    found = search.letters_of(leaf.row for leaf in leaves)
+    printed = Printed(Sheet.of(note), light, note.problems, missed, album.shown, found)
     return printed, packed(leaves)
 
 
@@ -153,7 +156,7 @@ def _remember(
         packs.append(name)
     cache.put("notes", msgspec.msgpack.encode(packs))
     cache.keep_only(
-        {"pages", "notes", *(f"{n}.{part}" for n in packs for part in ("html", "notes"))}
+        {"pages", "notes", "letters", *(f"{n}.{part}" for n in packs for part in ("html", "notes"))}
     )
 
 

@@ -17,6 +17,7 @@ from dlnotes.cli.printer import Planned, Printer
 from dlnotes.cli.shelf import Shelf
 from dlnotes.render import Press
 from dlnotes.site import Page, lay_out
+from dlnotes.site.letters import Letters
 
 WORTH_A_CHILD = 200_000
 """Bytes of the plan of pages from which a second process pays for its start."""
@@ -31,13 +32,14 @@ def print_pages(
     printed: Sequence[Printed],
     shelf: Shelf,
     memo: Memo,
+    letters: Letters,
 ) -> tuple[disk.Written, dict[str, Row]]:
     """Print the pages that changed since *memo*, and make the *site* whole.
 
     Returns what was written, and the rows to remember for the next build.
     """
     printer = Printer(press, shelf, site, memo)
-    pages = [Planned.of(page) for page in list_pages(gathered, printed)]
+    pages = [Planned.of(page) for page in list_pages(gathered, printed, letters)]
     known = [(planned, printer.known(planned)) for planned in pages]
     rows = {planned.page.path: row for planned, row in known if row}
     new = [planned for planned, row in known if row is None]
@@ -56,7 +58,7 @@ def print_pages(
     return site.settle(offered), rows
 
 
-def list_pages(gathered: Gathered, printed: Sequence[Printed]) -> Iterator[Page]:
+def list_pages(gathered: Gathered, printed: Sequence[Printed], letters: Letters) -> Iterator[Page]:
     """The plan of the site: every page, with what stands on it."""
     leaves = (leaf for note in printed for leaf in note.leaves)
-    return lay_out(leaves, [note.sheet for note in printed], gathered.config)
+    return lay_out(leaves, [note.sheet for note in printed], gathered.config, letters)

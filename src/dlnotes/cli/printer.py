@@ -20,7 +20,8 @@ from dlnotes import disk
 from dlnotes.cli.memo import Memo, Row
 from dlnotes.cli.shelf import Shelf
 from dlnotes.render import Press
-from dlnotes.site import Page, Plain, feed
+from dlnotes.site import Page, Plain, feed, search
+from dlnotes.site.pages import Half
 
 
 class Planned(msgspec.Struct):
@@ -66,8 +67,10 @@ class Printer:
         return changed, Row(planned.content, tuple(asked), self._answered(page, tuple(asked)))
 
     def _change(self, page: Page) -> Callable[[bytes], bytes] | None:
-        """What this page does to the HTML of an entry, printed for one folder deep."""
+        """What this page does to the pieces of an entry, printed for one folder deep."""
         if isinstance(page, Plain):
+            if page.half:
+                return partial(_half, part=page.half)
             base = self.press.config.base_url
             return partial(_inside, base=base, form=page.html) if page.html else None
         return None if "/" in page.path else _at_root
@@ -92,6 +95,10 @@ def _watched(page: Page, asked: dict[str, None]) -> Page:
 
 def _inside(html: bytes, base: str | None, form: Literal["xml", "json"]) -> bytes:
     return feed.content(html.decode(), base, form).encode()
+
+
+def _half(row: bytes, part: Half) -> bytes:
+    return search.half(row.decode(), part).encode()
 
 
 def _at_root(html: bytes) -> bytes:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dlnotes import disk
+from dlnotes.cli.alphabet import alphabet
 from dlnotes.cli.basis import Basis
 from dlnotes.cli.gathering import Gathered
 from dlnotes.cli.leaves import Printed, print_notes
@@ -38,7 +39,9 @@ def print_site(
     printed, shelf = print_notes(gathered, start, press, cache)
     check_account(gathered, printed)
     try:
-        written, rows = print_pages(site, gathered, press, printed, shelf, memo)
+        used, pinyin = [note.letters for note in printed], gathered.config.search.pinyin
+        letters = alphabet(used, cache, start.program, pinyin=pinyin)
+        written, rows = print_pages(site, gathered, press, printed, shelf, memo, letters)
     except Mistake as mistake:
         if mistake.code != FORGOTTEN:
             raise

@@ -8,13 +8,12 @@ stand-ins filled.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable, Iterator, Sequence
 
 from dlnotes import disk
 from dlnotes.config import Mistake
-from dlnotes.site import Leaf, renamed
+from dlnotes.site import Leaf, digest_of, renamed
 
 # Controls: what a page holds has been cleaned of them, so that nobody can have
 # written a stand-in.  The id stands in it as in HTML, twice, for `renamed` to
@@ -33,13 +32,7 @@ FORGOTTEN = "forgotten"
 def lightened(leaf: Leaf) -> Leaf:
     """The same leaf with a stand-in for each of its pieces."""
     named = "" if leaf.id is None else f' id="{leaf.id}"#{leaf.id}"'
-    return leaf.changed(lambda piece: _stand_in(piece, named) if piece else "")
-
-
-def _stand_in(piece: str, named: str) -> str:
-    """A short text for a piece, another one for any other piece."""
-    digest = hashlib.blake2b(piece.encode(), digest_size=12).hexdigest()
-    return f"\x01{digest}{named}\x02"
+    return leaf.changed(lambda piece: f"\x01{digest_of(piece)}{named}\x02" if piece else "")
 
 
 def packed(leaves: Sequence[Leaf]) -> bytes:

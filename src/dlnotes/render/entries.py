@@ -27,7 +27,7 @@ from dlnotes.site import permanent
 from dlnotes.words import Language
 
 HAN = re.compile("[\u2e80-\u9fff\uac00-\uffef]")
-_LATIN = re.compile("[A-Za-z]{2}")
+LATIN = re.compile("[A-Za-z]{2}")
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
@@ -198,7 +198,7 @@ def language_of(text: str, language: Language) -> str | None:
     """
     if language == "en":
         return "zh-CN" if HAN.search(text) else None
-    return "en" if _LATIN.search(text) and not HAN.search(text) else None
+    return "en" if LATIN.search(text) and not HAN.search(text) else None
 
 
 @lru_cache(maxsize=4096)

@@ -21,6 +21,7 @@ from dlnotes.render.entries import Shown, lang, seal, shown
 from dlnotes.render.environment import Compiled, TemplateError, blamed, environment
 from dlnotes.render.links import OUT, escape, file_name, name_of, running, spoken_host
 from dlnotes.render.pictures import Album, Picture
+from dlnotes.render.rows import row
 from dlnotes.render.standing import Standings, target
 from dlnotes.site import Leaf, Page, Plain, Sheet, pages
 from dlnotes.site.characters import clean
@@ -120,6 +121,7 @@ class Press:
             date=item.date or note.date,
             note=note.path,
             html=clean(html),
+            row=row(item, view, topics, self._standings, checked),
             host=view.host,
             links=len(item.links),
             checked=checked,
@@ -165,16 +167,20 @@ class Press:
     def _inlined(self, name: str) -> Markup:
         return Markup(self._templates[f"static/{name}"].replace("</", "<\\/"))
 
-    def _policy(self, *, inline: str | None = None) -> str:
-        """The Content-Security-Policy of a page; *inline* names a style inside it."""
+    def _policy(self, *, inline: str | None = None, scripts: bool = True) -> str:
+        """The Content-Security-Policy of a page; *inline* names a style inside it.
+
+        *scripts* are the site's own files, and nothing that stands in a page.
+        """
         style = "'self'"
         if inline is not None:
             digest = hashlib.sha256(str(self._inlined(inline)).encode()).digest()
             style = f"'sha256-{base64.b64encode(digest).decode()}'"
+        own = "script-src 'self'; " if scripts else ""
         images = " https: http:" if self.config.images == "embed" else ""
         return (
             # Nothing connects; but who asks for robots.txt from within a page is answered.
-            f"default-src 'none'; style-src {style}; img-src 'self' data:{images}; "
+            f"default-src 'none'; {own}style-src {style}; img-src 'self' data:{images}; "
             "connect-src 'self'; base-uri 'none'; form-action 'none'"
         )
 

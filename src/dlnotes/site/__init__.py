@@ -6,7 +6,7 @@ entries already printed, and says on which pages they stand.  Start at
 """
 
 from dlnotes.site.layout import lay_out
-from dlnotes.site.leaf import PIECES, TROUBLE, Checked, Leaf, Sheet, permanent, renamed
+from dlnotes.site.leaf import PIECES, TROUBLE, Checked, Leaf, Sheet, digest_of, permanent, renamed
 from dlnotes.site.pages import Page, Plain
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Page",
     "Plain",
     "Sheet",
+    "digest_of",
     "lay_out",
     "permanent",
     "renamed",

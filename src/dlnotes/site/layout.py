@@ -17,8 +17,9 @@ from msgspec.structs import replace
 from dlnotes import words
 from dlnotes.config import Config
 from dlnotes.records import Kind
-from dlnotes.site import feed, health, hosts
+from dlnotes.site import feed, health, hosts, search
 from dlnotes.site.leaf import Leaf, Sheet
+from dlnotes.site.letters import Letters
 from dlnotes.site.navigation import contents, number_of_topics, paged, tally, window
 from dlnotes.site.pages import (
     Addresses,
@@ -31,6 +32,7 @@ from dlnotes.site.pages import (
     Page,
     Row,
     Run,
+    Search,
     Site,
     Slip,
     Tally,
@@ -55,11 +57,17 @@ AT_HOME = 150
 """Topics that the first page shows, and pieces of prose before the first heading."""
 
 
-def lay_out(leaves: Iterable[Leaf], sheets: Sequence[Sheet], config: Config) -> Iterator[Page]:
+_NO_LETTERS = Letters()
+
+
+def lay_out(
+    leaves: Iterable[Leaf], sheets: Sequence[Sheet], config: Config, letters: Letters = _NO_LETTERS
+) -> Iterator[Page]:
     """Every page of the site, the first page first.
 
-    *leaves* come in the order of the list; *sheets* are its notes.  The same
-    arguments give the same pages in the same order.
+    *leaves* come in the order of the list; *sheets* are its notes, *letters*
+    what its search knows of their characters.  The same arguments give the
+    same pages in the same order.
     """
     numbered = list(_numbered(leaves))
     root = grow(numbered, sheets)
@@ -71,6 +79,7 @@ def lay_out(leaves: Iterable[Leaf], sheets: Sequence[Sheet], config: Config) -> 
         paths.append(page.path)
         yield page
     yield Missing("404.html", plan.site, ())
+    yield from search.data((leaf for leaf, _, _ in plan.placed), config.language, letters)
     yield feed.feed(plan.site, [leaf for leaf, _, _ in plan.newest])
     yield feed.sitemap(plan.site, paths)
     if config.base_url:
@@ -168,6 +177,7 @@ class _Plan:
         ):
             yield from self.catalogue(row, placed, year=year)
         yield from self.all_hosts()
+        yield Search("search.html", self.site, ())
         yield from self.addresses()
         yield from health.pages_of(self.survey, self.site)
 

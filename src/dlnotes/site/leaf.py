@@ -7,6 +7,7 @@ their leaves back, and from here on nobody needs the records.
 from __future__ import annotations
 
 from collections.abc import Callable
+from hashlib import blake2b
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -123,6 +124,11 @@ def renamed(piece: str, old: str, new: str) -> str:
         return piece.replace(old, new, 1)
     piece = piece.replace(f' id="{old}"', f' id="{new}"', 1)
     return piece.replace(f'#{old}"', f'#{new}"', 1)
+
+
+def digest_of(piece: str) -> str:
+    """A short name for a *piece*, another one for any other piece."""
+    return blake2b(piece.encode(), digest_size=12).hexdigest()
 
 
 def permanent(entry_id: str) -> str:

@@ -228,18 +228,30 @@ class Missing(_Page, frozen=True):
     template: ClassVar[str] = "404.html"
 
 
+class Search(_Page, frozen=True):
+    """Where a reader searches the list: an empty page, which a script fills."""
+
+    template: ClassVar[str] = "search.html"
+
+
+Half: TypeAlias = Literal["head", "rest"]
+"""Which line of an entry's row."""
+
+
 class Plain(Struct, frozen=True):
     """A file that is no page, complete as it is: the feed, the map of the site.
 
     *html* says how the HTML of an entry is written in it: as it is, as the text
-    of an XML element, or inside a JSON string.
+    of an XML element, or inside a JSON string.  *half* is the half of each row
+    that it holds, where it holds rows.
     """
 
     path: str
     text: str
     html: Literal["", "xml", "json"] = ""
+    half: Half | None = None
 
 
 Page: TypeAlias = (
-    Home | TopicPage | Catalogue | Contents | Hosts | Addresses | Health | Missing | Plain
+    Home | TopicPage | Catalogue | Contents | Hosts | Addresses | Health | Search | Missing | Plain
 )

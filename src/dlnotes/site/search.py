@@ -1,0 +1,146 @@
+"""What the site's search is made of: an index, and shards of the entries' rows.
+
+All of it are classic scripts that call a function with data, because a page
+opened from a disk may run a script beside it and may not fetch a file.  A
+shard comes in two files: `heads` is what entries are found by first, `rests`
+the commentary and the addresses, so that a large list can show its first
+results early.  A shard is cut where an entry's own id says so: one entry more
+or less changes one shard and leaves the others as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import blake2b
+from json import dumps
+from typing import get_args
+from zlib import crc32
+
+from dlnotes import words
+from dlnotes.site.leaf import Leaf, digest_of, renamed
+from dlnotes.site.letters import Letters, is_han
+from dlnotes.site.pages import Half, Plain
+from dlnotes.words import Language
+
+LEAST, USUAL, MOST = 1_000, 1_000, 4_000
+"""Entries of a shard: at least, from there to the cut on average, and at most."""
+
+INDEX = "search/index.js"
+"""The one file of the search whose name is always the same."""
+
+
+def data(leaves: Iterable[Leaf], language: Language, letters: Letters) -> Iterator[Plain]:
+    """The files of the search in *leaves*, which are entries in the order of the list."""
+    shards = []
+    for together in _shards(leaves):
+        rows = " ".join(f"{leaf.id} {_name_of(leaf)}" for leaf in together)
+        name = blake2b(rows.encode(), digest_size=6).hexdigest()
+        shards.append((name, len(together)))
+        for part in get_args(Half):
+            pieces = ",\n".join(half(leaf.row, part) for leaf in together)
+            text = f'dlnotes.{part}s("{name}",[\n{pieces}\n])\n'
+            yield Plain(file_of(name, part), text, half=part)
+    yield Plain(INDEX, f"dlnotes.index({_index(shards, language, letters)})\n")
+
+
+def letters_of(rows: Iterable[str]) -> tuple[str, str]:
+    """The Han characters of *rows*, and those of their heads, each once and in order.
+
+    >>> letters_of(['["k3","神经"]\\n["网，经"]'])
+    ('神经网', '神经')
+    """
+    whole = [*rows]
+    heads = {char for row in whole for char in half(row, "head") if is_han(char)}
+    rests = {char for row in whole for char in half(row, "rest") if is_han(char)}
+    return "".join(sorted(heads | rests)), "".join(sorted(heads))
+
+
+def file_of(shard: str, part: Half) -> str:
+    """Where half of a shard lies, from the site's root.
+
+    >>> file_of("9f3a", "rest")
+    'search/9f3a-rest.js'
+    """
+    return f"search/{shard}-{part}.js"
+
+
+def half(row: str, part: Half) -> str:
+    """One line of a row; of what is not yet there (a stand-in begins with a control), all.
+
+    >>> half('["k3"]\\n["said"]', "rest")
+    '["said"]'
+    """
+    if row.startswith("\x01"):
+        return row
+    head, _, rest = row.partition("\n")
+    return head if part == "head" else rest
+
+
+def _name_of(leaf: Leaf) -> str:
+    """A name for what stands in the row of *leaf*, the same whether or not it is there yet."""
+    if leaf.row.startswith("\x01"):
+        return leaf.row[1 : leaf.row.index(" ")]
+    first = (leaf.id or "").partition("-")[0]
+    return digest_of(renamed(leaf.row, leaf.id or "", first))
+
+
+def _shards(leaves: Iterable[Leaf]) -> Iterator[list[Leaf]]:
+    shard: list[Leaf] = []
+    for leaf in leaves:
+        if len(shard) == MOST or (len(shard) >= LEAST and _cuts(leaf.id or "")):
+            yield shard
+            shard = []
+        shard.append(leaf)
+    if shard:
+        yield shard
+
+
+def _cuts(entry_id: str) -> bool:
+    return crc32(entry_id.encode()) % USUAL == 0
+
+
+def _index(shards: Sequence[tuple[str, int]], language: Language, letters: Letters) -> str:
+    """What the script needs before it knows any entry: the shards, the words, the letters."""
+    kinds = words.KINDS[language]
+    index = {
+        "shards": shards,
+        "language": language,
+        "seals": {name: seal for name, (seal, _) in kinds.items()},
+        # The values that have another name for readers, in the order in which they stand.
+        "values": {
+            "kind": {name: word for name, (_, word) in kinds.items()},
+            "language": _languages(language),
+            "health": {name: state for name, (state, _) in words.STATES[language].items()},
+        },
+        "words": _words(language),
+        "simpler": letters.simpler,
+        "traditional": letters.traditional,
+        "sounds": letters.sounds,
+    }
+    return dumps(index, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def _languages(say: Language) -> dict[str, str]:
+    return {
+        "zh": words.say(say, "language-zh"),
+        "en": words.say(say, "language-en"),
+        "ja": words.say(say, "language-ja"),
+        "ko": words.say(say, "language-ko"),
+    }
+
+
+def _words(say: Language) -> dict[str, str]:
+    return {
+        "found": words.say(say, "found"),
+        "foundSoFar": words.say(say, "found-so-far"),
+        "none": words.say(say, "found-none"),
+        "broken": words.say(say, "search-broken"),
+        "all": words.say(say, "all-found"),
+        "more": words.say(say, "more-found"),
+        "values": words.say(say, "all-values"),
+        "fewer": words.say(say, "fewer-values"),
+        "archived": words.say(say, "archived"),
+        "archivedBare": words.say(say, "archived-bare"),
+        "permalink": words.say(say, "permalink"),
+        "trueTitle": words.say(say, "true-title"),
+    }
