@@ -75,7 +75,7 @@ class Config:
     base_url: str | None = None
     repository: Repository | None = None
     theme: str = "theme"
-    images: Literal["link", "embed"] = "link"
+    images: Literal["link", "embed", "local"] = "link"
     topics: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     kinds: Mapping[str, Kind] = field(default_factory=dict)
     roles: Mapping[str, Role] = field(default_factory=dict)
@@ -316,7 +316,7 @@ _CHECKS: Checks = {
     "base_url": _base_url,
     "repository": _repository,
     "theme": _folder,
-    "images": _one_of("link", "embed"),
+    "images": _one_of("link", "embed", "local"),
     "topics": _each(_names),
     "kinds": _each(_one_of(*get_args(Kind))),
     "roles": _each(_one_of(*get_args(Role))),

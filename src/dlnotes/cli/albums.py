@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from dlnotes import disk
+from dlnotes.urls.copies import copy_of
 
 if TYPE_CHECKING:
     from dlnotes.cli.gathering import Gathered
@@ -32,11 +33,15 @@ class Shown:
 
 
 class Album:
-    """The pictures of one note, found as they are asked for."""
+    """The pictures of one note, found as they are asked for.
 
-    def __init__(self, file: disk.File, notes: disk.ReadingList) -> None:
+    With *copies*, those of other sites are looked for where a check puts them.
+    """
+
+    def __init__(self, file: disk.File, notes: disk.ReadingList, *, copies: bool = False) -> None:
         self._file = file
         self._notes = notes
+        self._copies = copies
         self._found: dict[str, tuple[Shown, Picture | None]] = {}
 
     def picture(self, url: str) -> Picture | None:
@@ -44,7 +49,7 @@ class Album:
         # A rebuild that prints nothing asks for none.
         from dlnotes.render import path_of, picture
 
-        path = path_of(url)
+        path = path_of(url) or (self._copy(url) if self._copies else None)
         if path is None:
             return None
         if path not in self._found:
@@ -53,6 +58,13 @@ class Album:
             found = picture(path, data) if data is not None else None
             self._found[path] = Shown(path, stamp, found.name if found else ""), found
         return self._found[path][1]
+
+    def _copy(self, url: str) -> str | None:
+        """The way from the note to the copy of a picture elsewhere."""
+        try:
+            return "../" * self._file.name.count("/") + copy_of(url)
+        except ValueError:
+            return None
 
     @property
     def shown(self) -> tuple[Shown, ...]:

@@ -5,17 +5,14 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
-from datetime import datetime
 
 from msgspec.structs import replace
 
 from dlnotes.cli.desk import Desk
 from dlnotes.cli.live import Watch
-from dlnotes.cli.wish import Wish
+from dlnotes.cli.manners import Manners
 from dlnotes.config import Checking
 from dlnotes.judging.answers import Cited
-from dlnotes.judging.hosts import Oddities
 from dlnotes.judging.schedule import Policy
 from dlnotes.ledger import Memory
 from dlnotes.web import run as web
@@ -26,16 +23,6 @@ LOOK = 0.1
 
 SYNC = 20
 """Looks between two requests that the disk keep what was noted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Manners:
-    """How a check asks: what the user wants, what the list has set, and when."""
-
-    wish: Wish
-    checking: Checking
-    known: Oddities
-    now: datetime
 
 
 def ask(links: Sequence[Cited], desk: Desk, watch: Watch, how: Manners) -> Run:
@@ -53,10 +40,11 @@ def ask(links: Sequence[Cited], desk: Desk, watch: Watch, how: Manners) -> Run:
         links,
         dialer=web.dialer_of(options),
         now=how.now,
-        memory=_memory(desk, how.wish),
+        memory=_memory(desk, how),
         on_verdict=desk.hear,
         on_outcome=desk.heard_of,
         on_missing_place=desk.lacks if how.wish.fragments else None,
+        pictures=how.copies,
         known=how.known,
         policy=policy(how.checking),
         options=options,
@@ -78,12 +66,13 @@ def policy(checking: Checking) -> Policy:
     return Policy(hosts={**usual.hosts, **own})
 
 
-def _memory(desk: Desk, wish: Wish) -> Callable[[str], Memory | None]:
+def _memory(desk: Desk, how: Manners) -> Callable[[str], Memory | None]:
     """What the judge may know; a page that is to be seen is not asked only whether it changed."""
 
     def memory(url: str) -> Memory | None:
-        known = desk.memory(url)
+        known, wish = desk.memory(url), how.wish
         seen = wish.explain or (wish.fragments and "#" in url)
+        seen = seen or (how.copies is not None and how.copies.wants(url))
         return replace(known, etag=None, modified=None) if known and seen else known
 
     return memory

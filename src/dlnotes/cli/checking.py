@@ -10,14 +10,17 @@ from typing import TYPE_CHECKING
 
 from dlnotes import disk
 from dlnotes.cli.citing import Citation, citations, fits, page_of
+from dlnotes.cli.copies import Copies
 from dlnotes.cli.desk import Desk
 from dlnotes.cli.gathering import Gathered
+from dlnotes.cli.manners import Manners
 from dlnotes.cli.terminal import speak, words
 from dlnotes.cli.wish import Wish
 from dlnotes.config import Checking
 from dlnotes.judging.answers import Ask, Cited, Outcome, Verdict
 from dlnotes.judging.hosts import KNOWN, Oddities, Row
 from dlnotes.judging.remembering import due
+from dlnotes.ledger import Memory
 from dlnotes.report.verdicts.judged import Judged
 from dlnotes.urls import host
 
@@ -31,13 +34,15 @@ class Checked:
     """What a check found; *run* is None when nobody was asked.
 
     *kept* counts the verdicts that were learnt of the web and are safe, and
-    *story* is there when one link was to be explained.
+    *story* is there when one link was to be explained; *copies* are the
+    pictures of a list that keeps them.
     """
 
     found: Sequence[Judged]
     run: Run | None = None
     kept: int = 0
     story: Story | None = None
+    copies: Copies | None = None
 
 
 def check_links(gathered: Gathered, wish: Wish, now: datetime) -> Checked:
@@ -46,8 +51,10 @@ def check_links(gathered: Gathered, wish: Wish, now: datetime) -> Checked:
     desk = Desk(gathered.ledger, listed, now)
     if wish.explain is not None:
         return _explain(listed[0], desk, gathered, wish, now)
-    run = _find_out(listed, desk, gathered, wish, now)
-    return Checked([desk.judged(citation) for citation in listed], run, desk.kept)
+    copies = Copies(gathered.notes, listed) if gathered.config.images == "local" else None
+    run = _find_out(listed, desk, gathered, wish, now, copies)
+    found = [desk.judged(citation) for citation in listed]
+    return Checked(found, run, desk.kept, copies=copies)
 
 
 def _explain(
@@ -67,13 +74,20 @@ def _explain(
 
 
 def _find_out(
-    listed: Sequence[Citation], desk: Desk, gathered: Gathered, wish: Wish, now: datetime
+    listed: Sequence[Citation],
+    desk: Desk,
+    gathered: Gathered,
+    wish: Wish,
+    now: datetime,
+    copies: Copies | None = None,
 ) -> Run | None:
     """Give *desk* a verdict on everything that is not fresh."""
     known = oddities(gathered.config.check)
-    questions = list(_questions(listed, desk, gathered.config.check, wish, now))
+    questions = list(_questions(listed, desk, gathered.config.check, wish, now, copies))
     far = [cited for cited in questions if not _tells_itself(cited, desk, wish, now, known)]
-    return None if wish.offline else _learn(far, desk, gathered, wish, now, known)
+    if wish.offline:
+        return None
+    return _learn(far, desk, gathered, Manners(wish, gathered.config.check, known, now, copies))
 
 
 def oddities(checking: Checking) -> Oddities:
@@ -95,7 +109,12 @@ def _meant(listed: list[Citation], wish: Wish) -> list[Citation]:
 
 
 def _questions(
-    listed: Sequence[Citation], desk: Desk, checking: Checking, wish: Wish, now: datetime
+    listed: Sequence[Citation],
+    desk: Desk,
+    checking: Checking,
+    wish: Wish,
+    now: datetime,
+    copies: Copies | None,
 ) -> Iterator[Cited]:
     """One question a page that is not fresh; the works of all its spellings in it."""
     pages: dict[str, Citation] = {}
@@ -104,13 +123,20 @@ def _questions(
             desk.leave_out(citation)
             continue
         always = wish.everything or wish.explain or (wish.fragments and "#" in citation.url)
-        if not always and not due(desk.memory(citation.url), now.date()):
+        memory = desk.memory(citation.url)
+        if not (always or due(memory, now.date()) or _lacks_copy(citation, memory, copies)):
             continue
         first = pages.setdefault(citation.page, citation)
         first.titles |= citation.titles
         first.date = min(filter(None, (first.date, citation.date)), default=None)
     for citation in pages.values():
         yield citation.cited
+
+
+def _lacks_copy(citation: Citation, memory: Memory | None, copies: Copies | None) -> bool:
+    """Whether a picture that is there is still to be copied: then it is asked for, fresh or not."""
+    there = memory is not None and memory.verdict in ("alive", "moved")
+    return copies is not None and there and copies.wants(citation.url)
 
 
 def _tells_itself(cited: Cited, desk: Desk, wish: Wish, now: datetime, known: Oddities) -> bool:
@@ -130,9 +156,7 @@ def _learn(
     links: Sequence[Cited],
     desk: Desk,
     gathered: Gathered,
-    wish: Wish,
-    now: datetime,
-    known: Oddities,
+    how: Manners,
 ) -> Run | None:
     """Ask the web about *links*, and write down what comes of it."""
     if not links:
@@ -142,7 +166,7 @@ def _learn(
                 with disk.journal(gathered.notes) as journal:
                     desk.finish(journal)
         return None
-    from dlnotes.cli.asking import Manners, ask
+    from dlnotes.cli.asking import ask
     from dlnotes.cli.live import watch
 
     with disk.journal(gathered.notes) as journal:
@@ -151,7 +175,7 @@ def _learn(
         try:
             with watch() as seen:
                 desk.told = seen.tell
-                run = ask(links, desk, seen, Manners(wish, gathered.config.check, known, now))
+                run = ask(links, desk, seen, how)
         except KeyboardInterrupt:
             journal.settle()
             speak("kept")

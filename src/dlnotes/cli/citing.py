@@ -26,6 +26,7 @@ class Citation:
     titles: dict[str, None] = field(default_factory=dict)
     date: str | None = None
     occurrences: list[Occurrence] = field(default_factory=list)
+    image: bool = False
 
     @property
     def cited(self) -> Cited:
@@ -37,6 +38,7 @@ class Citation:
         place = Occurrence(file.shown, mention.line, mention.column, mention.work)
         self.occurrences.append(place)
         self.titles |= dict.fromkeys(mention.titles)
+        self.image |= mention.image
         self.date = min(filter(None, (self.date, mention.date)), default=None)
 
 

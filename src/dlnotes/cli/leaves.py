@@ -104,7 +104,7 @@ def print_note(
     text, note = read(file, data, file.name, gathered)
     missing = unaccounted(text, note)
     missed = (*_line_and_column(text, missing[0]), len(missing)) if missing else None
-    album = Album(file, gathered.notes)
+    album = Album(file, gathered.notes, copies=gathered.config.images == "local")
     leaves = list(press.leaves(note, album.picture))
     light = tuple(map(lightened, leaves))
     found = search.letters_of(leaf.row for leaf in leaves)

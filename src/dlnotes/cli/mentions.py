@@ -28,7 +28,8 @@ class Mention(msgspec.Struct, array_like=True, frozen=True):
     """One link of a note.
 
     *work* is what its entry calls the work, *titles* what the page behind the
-    link may be called, best first; *date* is when it was cited, if known.
+    link may be called, best first; *date* is when it was cited, if known, and
+    *image* says that it shows a picture.
     """
 
     url: str
@@ -37,6 +38,7 @@ class Mention(msgspec.Struct, array_like=True, frozen=True):
     work: str
     titles: tuple[str, ...]
     date: str | None
+    image: bool
 
 
 Read = Mapping[str, list[Mention]]
@@ -101,6 +103,7 @@ def _mentions(note: Note) -> list[Mention]:
             work=link.title or entry.title,
             titles=_titles(link.title, entry.title if link.role in _OF_THE_WORK else None),
             date=entry.date or note.date,
+            image=link.role == "image",
         )
         for entry in note.entries
         for link in entry.links

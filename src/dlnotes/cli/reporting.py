@@ -13,7 +13,7 @@ from dlnotes.cli.gathering import Gathered
 from dlnotes.cli.terminal import colour, language, pour, speak
 from dlnotes.cli.wish import FormatName, Wish
 from dlnotes.report.verdicts.judged import Judged
-from dlnotes.urls import host
+from dlnotes.urls import copies, host
 
 
 def check_places(wish: Wish) -> None:
@@ -73,6 +73,10 @@ def say_how_it_ended(checked: Checked, wish: Wish) -> None:
     if waiting:
         speak("patience", hosts=len(waiting), named=", ".join(sorted(waiting)[:3]))
     speak("asked", requests=run.requests, seconds=_lasted(run.seconds))
+    if checked.copies is not None and (checked.copies.kept or checked.copies.refused):
+        speak("copied", pictures=checked.copies.kept, folder=copies.FOLDER)
+        for url in checked.copies.refused:
+            speak("not-copied", url=url)
 
 
 def _say_offline(why: str, kept: int) -> None:

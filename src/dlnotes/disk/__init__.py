@@ -6,6 +6,7 @@ page looks like: it moves bytes and text, and keeps what is not its own whole.
 """
 
 from dlnotes.disk.cache import Cache, beside_program, program
+from dlnotes.disk.copies import has_copy, keep_copy
 from dlnotes.disk.decoding import Decoded, decode, spliced
 from dlnotes.disk.history import added_since
 from dlnotes.disk.ledger import Journal, journal, ledger, ledger_path, unsettled
@@ -49,9 +50,11 @@ __all__ = [
     "decode",
     "files",
     "find",
+    "has_copy",
     "has_notes",
     "is_note",
     "journal",
+    "keep_copy",
     "lay",
     "ledger",
     "ledger_path",

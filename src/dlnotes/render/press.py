@@ -196,18 +196,18 @@ class Press:
             return None
         return self._album(link.url)
 
+    def _copy(self, link: Link) -> Picture | None:
+        """The list's own copy of the picture elsewhere that *link* shows."""
+        local = self.config.images == "local" and self._album is not None
+        return self._album(link.url) if local and self._album else None
+
     def _image(self, link: Link) -> str:
         """An image: itself where the list holds it or asks for it, else a quiet link."""
         name = link.text.strip() or file_name(link.url)
         standing = self._standings.of(link.url)
         address, gone = standing.address, standing.form in ("dead", "suspect")
         if own := self._own(link):
-            size = f' width="{own.size[0]}" height="{own.size[1]}"' if own.size else ""
-            return (
-                f'<a class="image" data-own href="../{escape(own.name)}">'
-                f'<img src="../{escape(own.name)}" alt="{escape(name)}"{size} '
-                f'loading="lazy" decoding="async"></a>'
-            )
+            return f'<a class="image" data-own href="../{escape(own.name)}">{_shown(own, name)}</a>'
         if self.config.images == "embed" and address is not None and not gone:
             return (
                 f'<a class="image" href="{escape(address)}" {OUT}><img src="{escape(address)}" '
@@ -215,8 +215,22 @@ class Press:
                 f'referrerpolicy="no-referrer"></a>'
             )
         text = self._say("figure", name=name) if name else self._say("figure-bare")
+        if address is not None and (copy := self._copy(link)):
+            if gone:
+                # The copy has outlived it: what has become of the address is said beside it.
+                said = running(link, text, standing, self.language)
+                return f'<span class="image">{_shown(copy, name)}</span> {said}'
+            return f'<a class="image" href="{escape(address)}" {OUT}>{_shown(copy, name)}</a>'
         # One that should lie beside the notes, and does not, has no address to lead to.
         return running(link, text, standing, self.language) if address else escape(text)
+
+
+def _shown(picture: Picture, name: str) -> str:
+    size = f' width="{picture.size[0]}" height="{picture.size[1]}"' if picture.size else ""
+    return (
+        f'<img src="../{escape(picture.name)}" alt="{escape(name)}"{size} '
+        f'loading="lazy" decoding="async">'
+    )
 
 
 def range_of(years: tuple[int, int]) -> str:

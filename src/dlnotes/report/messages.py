@@ -81,6 +81,7 @@ _NOUNS = {
     "links": "link",
     "notes": "note",
     "pages": "page",
+    "pictures": "picture",
     "problems": "problem",
     "removed": "file",
     "requests": "request",

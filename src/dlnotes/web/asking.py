@@ -38,7 +38,7 @@ from dlnotes.ledger import Memory
 from dlnotes.web import arxiv
 from dlnotes.web.dialing import TRANSPARENT_PROXY, Dialer
 from dlnotes.web.errands import Errand, Story
-from dlnotes.web.fetch import DEADLINE, Fetcher, Journey
+from dlnotes.web.fetch import DEADLINE, Fetcher, Journey, Pictures
 from dlnotes.web.fragments import has_place
 from dlnotes.web.pulse import CONTROLS, Pulse
 from dlnotes.web.target import Target
@@ -105,7 +105,8 @@ class Asking:
     the run, with a time zone, *known* are the oddities of hosts, with a list's
     own.  *on_verdict* is told every verdict as it comes, *on_outcome* every
     question and what came of it, *on_missing_place* (when fragments are to be
-    checked) every address whose page lacks its fragment.
+    checked) every address whose page lacks its fragment; *pictures* is given
+    those that it wants.
     """
 
     def __init__(
@@ -118,6 +119,7 @@ class Asking:
         memory: Callable[[str], Memory | None] = lambda url: None,
         on_outcome: Callable[[Cited, Ask, Outcome], None] | None = None,
         on_missing_place: Callable[[str, str], None] | None = None,
+        pictures: Pictures | None = None,
         known: Oddities = KNOWN,
         policy: Policy | None = None,
         options: Options | None = None,
@@ -130,6 +132,7 @@ class Asking:
         self._on_verdict = on_verdict
         self._on_outcome = on_outcome
         self._on_missing_place = on_missing_place
+        self._pictures = pictures
         self._known = known
         self._schedule: Schedule[Errand] = Schedule(policy)
         self._options = options or Options()
@@ -147,7 +150,9 @@ class Asking:
         self._over: asyncio.Future[tuple[Ending, str]] = self._loop.create_future()
         wire, began, options = Wire(self._dialer), self._loop.time(), self._options
         look = self._look_for_place if self._on_missing_place else None
-        self._fetcher = Fetcher(wire, self._loop.time, options.contact, options.deadline, look)
+        self._fetcher = Fetcher(
+            wire, self._loop.time, options.contact, options.deadline, look, self._pictures
+        )
         self._pulse = Pulse(self._dialer, self._loop.time, options.controls)
         limit = options.max_seconds
         bell = self._loop.call_later(limit, self._end, "out of time") if limit else None

@@ -17,6 +17,7 @@ from dlnotes.web.faults import Fault
 
 DECODED_LIMIT = 512 * 1024
 WIRE_LIMIT = 640 * 1024
+PICTURE_LIMIT = 4 * 1024 * 1024
 DRAINED = 32 * 1024
 """A body this small is read even when nobody wants it, to keep the connection."""
 
@@ -75,15 +76,19 @@ def is_readable(headers: Mapping[str, str]) -> bool:
 
 
 async def read_body(
-    connection: Connection, headers: Mapping[str, str], *, limit: int = DECODED_LIMIT
+    connection: Connection,
+    headers: Mapping[str, str],
+    *,
+    limit: int = DECODED_LIMIT,
+    wire: int = WIRE_LIMIT,
 ) -> Read:
-    """Read up to *limit* decoded bytes; what is left unread stays where it is.
+    """Read up to *limit* decoded bytes, and *wire* as they come; the rest stays where it is.
 
     A body that is broken, or breaks off, gives what came before, as in a
     browser.  Raises Fault when nothing came.
     """
     decoder = _decoder(headers.get("content-encoding", ""))
-    reading, whole = _Reading(decoder, limit), True
+    reading, whole = _Reading(decoder, limit, wire), True
     try:
         while chunk := await connection.more():
             if not reading.takes(chunk):
@@ -99,9 +104,10 @@ async def read_body(
 class _Reading:
     """A body being read: how much has come, and how much may still."""
 
-    def __init__(self, decoder: _Decoder | None, limit: int) -> None:
+    def __init__(self, decoder: _Decoder | None, limit: int, wire: int) -> None:
         self._decoder = decoder
         self._limit = limit
+        self._wire = wire
         self.data = bytearray()
         self.wire = 0
 
@@ -113,7 +119,7 @@ class _Reading:
                 self.data += self._decoder.decompress(chunk, self._limit - len(self.data))
             except zlib.error:
                 self._decoder = None
-        return len(self.data) < self._limit and self.wire < WIRE_LIMIT
+        return len(self.data) < self._limit and self.wire < self._wire
 
 
 async def drain(connection: Connection, headers: Mapping[str, str]) -> Read:

@@ -12,12 +12,14 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from dlnotes.judging.answers import HEADERS, Answer, Ask, Failure, FailureKind, Hop
 from dlnotes.judging.page import Page, read
 from dlnotes.urls.short import is_short
-from dlnotes.web.body import DECODED_LIMIT, Read, drain, is_readable, read_body
+from dlnotes.web.body import DECODED_LIMIT, PICTURE_LIMIT, Read, drain, is_readable, read_body
 from dlnotes.web.charset import decode
 from dlnotes.web.connection import Connection
 from dlnotes.web.cookies import Cookies
@@ -31,6 +33,9 @@ HOPS_FOLLOWED = 20
 
 DEADLINE = 20.0
 """Seconds that all requests of a chain may take together, waiting for turns not counted."""
+
+PATIENCE_WITH_PICTURES = 0.75
+"""How much of the deadline a picture may use up."""
 
 REDIRECTS = frozenset((300, 301, 302, 303, 307, 308))
 TEXT_KEPT = 65_536
@@ -69,13 +74,24 @@ class Journey:
         return Failure(self.ask.url, kind, detail, tuple(self.hops), at)
 
 
+class Pictures(Protocol):
+    """Whoever keeps pictures: asked by the address of a question, not of its answer."""
+
+    def wants(self, url: str, /) -> bool:
+        """Whether the picture at *url* is to be read to its end."""
+
+    def take(self, url: str, data: bytes | None, /) -> None:
+        """Here it is; None when it was too large, too slow, or broke off."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fetcher:
     """Takes journeys a step further over *wire*.
 
     *clock* gives seconds; *contact* is where a server's owner can complain, and
     stands in the User-Agent.  *seen_page* is shown the text of every page that
-    was read whole at the end of a journey: what was asked, the target, the text.
+    was read whole at the end of a journey: what was asked, the target, the text;
+    *pictures* is given those that it wants.
     """
 
     wire: Wire
@@ -83,6 +99,7 @@ class Fetcher:
     contact: str = ""
     deadline: float = DEADLINE
     seen_page: Callable[[str, Target, str], None] | None = None
+    pictures: Pictures | None = None
 
     def begin(self, ask: Ask) -> Journey | Failure:
         """The journey of *ask*, or the reason why there can be none."""
@@ -141,6 +158,10 @@ class Fetcher:
             return self._turned(journey, location)
         if journey.method == "HEAD" and (status != 200 or is_readable(said)):
             return _at_length(journey)
+        if (keeper := self._keeper(journey, status, said)) is not None:
+            keeper.take(journey.ask.url, await self._picture(journey, connection, said))
+            self._note(journey, status, None, began)
+            return self._answer(journey, status, said, Read(b"", 0, whole=False), Page())
         body, page, text = await self._body(connection, said, target)
         if page is not None and page.refresh and status == 200:
             onward = join(target.url, page.refresh)
@@ -152,6 +173,28 @@ class Fetcher:
             self.seen_page(journey.ask.url, target, text)
         page = self._shown(journey, page, text)
         return self._answer(journey, status, said, body, page)
+
+    def _keeper(self, journey: Journey, status: int, said: Mapping[str, str]) -> Pictures | None:
+        """Who wants this answer as a picture, if anybody does."""
+        wanted = (
+            status == 200
+            and journey.method == "GET"
+            and self.pictures is not None
+            and not is_readable(said)
+            and self.pictures.wants(journey.ask.url)
+        )
+        return self.pictures if wanted else None
+
+    async def _picture(
+        self, journey: Journey, connection: Connection, said: Mapping[str, str]
+    ) -> bytes | None:
+        """Read a picture; that it is slow or breaks off says nothing about its link."""
+        with suppress(Fault, OSError, TimeoutError):
+            async with asyncio.timeout(PATIENCE_WITH_PICTURES * self.deadline - journey.spent):
+                limit = PICTURE_LIMIT
+                body = await read_body(connection, said, limit=limit, wire=limit)
+                return body.data if body.whole else None
+        return None
 
     async def _body(
         self, connection: Connection, said: Mapping[str, str], target: Target

@@ -35,6 +35,18 @@ SENTENCES: Mapping[str, Row] = {
     ),
     "fresh": Row("（另有 {known} 个还新，不必问）", "", " ({known} more are fresh)", ""),
     "asked": Row("问了 {requests} 次，用了 {seconds}。", "", "{requests} in {seconds}.", ""),
+    "copied": Row(
+        "把 {pictures} 张图片抄存到了笔记旁的 {folder} 里，请一并提交。",
+        "",
+        "{pictures} copied into {folder} beside the notes: commit them too.",
+        "",
+    ),
+    "not-copied": Row(
+        "没有抄存 {url}：不是 PNG、JPEG、GIF 或 WebP 图片，或者太大。",
+        "",
+        "Not copied: {url} is no PNG, JPEG, GIF or WebP picture, or too large.",
+        "",
+    ),
     "nobody-asked": Row("没有要问的：记录都还新。", "", "Nobody to ask: all is fresh.", ""),
     "nobody-was-asked": Row(
         "没有问任何人：只看了记录。", "", "Nobody was asked: this is what the ledger knows.", ""
