@@ -1,0 +1,96 @@
+"""From a save to the page: what a curator waits for while writing.
+
+    python -m tests.benchmarks.serve_speed [--notes 16] [--edits 30]
+
+A list of so many notes (16 have 1,000 entries) is served and open in Chromium
+at a topic's page, in which an entry is changed again and again.  Printed are
+medians and the worst in milliseconds: how long the build took by its own
+account, until the page began to load again, and until it could be read.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+from urllib.parse import quote
+
+from playwright.sync_api import Page, sync_playwright
+
+from tests import browser as chromium
+from tests.benchmarks import lists
+
+TIMES = """() => {
+  const {domContentLoadedEventEnd: read} = performance.getEntriesByType("navigation")[0];
+  return [performance.timeOrigin, performance.timeOrigin + read];
+}"""
+
+
+def main() -> None:
+    """Serve a list, edit it, and print how long each step took."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--notes", type=int, default=16)
+    parser.add_argument("--edits", type=int, default=30)
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory(prefix="dlnotes-bench-") as place, sync_playwright() as driver:
+        folder = Path(place)
+        lists.write(folder / "notes", options.notes)
+        note = min((folder / "notes").glob("*.md"))
+        text = note.read_text("utf-8") + "\n# 试验\n\n"
+        note.write_text(text, "utf-8")
+        said = folder / "said"
+        with said.open("wb") as pen:
+            preview = subprocess.Popen(
+                [sys.executable, "-m", "dlnotes", "serve", "--port", "0"],
+                cwd=folder,
+                env={**os.environ, "LANG": "C.UTF-8", "XDG_CACHE_HOME": str(folder / "cache")},
+                stderr=pen,
+            )
+        try:
+            launched = driver.chromium.launch(
+                executable_path=chromium.find(), args=chromium.flags()
+            )
+            page = launched.new_page()
+            page.goto(f"{address(said)}topics/{quote('试验')}.html")
+            waits = [edit(page, note, text, number) for number in range(options.edits)]
+            launched.close()
+        finally:
+            preview.kill()
+            preview.wait()
+        show(said.read_text("utf-8"), waits)
+
+
+def address(said: Path) -> str:
+    """Where the preview is, as soon as it says so."""
+    while not (found := re.search(r"http://\S+?:\d+/", said.read_text("utf-8"))):
+        time.sleep(0.05)
+    return found[0]
+
+
+def edit(page: Page, note: Path, text: str, number: int) -> tuple[float, float]:
+    """Save one edit: milliseconds until the page loads again, and until it is there."""
+    time.sleep(0.3)
+    saved = time.time()
+    note.write_text(f"{text}- [第{number}次](http://example.org/{number}) 评语\n", "utf-8")
+    page.get_by_text(f"第{number}次").first.wait_for()
+    began, read = page.evaluate(TIMES)
+    return began - 1000 * saved, read - 1000 * saved
+
+
+def show(said: str, waits: list[tuple[float, float]]) -> None:
+    """Print the medians and the worst; the first edit loads what reads notes, and counts too."""
+    print(said.partition("\n")[0])
+    built = [float(took) for took in re.findall(r"in (\d+) ms", said)]
+    rows = {"built": built, "reload": [began for began, _ in waits], "seen": [r for _, r in waits]}
+    for name, times in rows.items():
+        print(f"{name:8}{median(times):6.0f} ms, at worst {max(times):.0f} ms")
+
+
+if __name__ == "__main__":
+    main()
