@@ -142,7 +142,8 @@ class Output:
     def stamp(self, name: str) -> tuple[int, int]:
         """A file's size and age (nanoseconds): another one says that it changed."""
         try:
-            stat = (self.folder / name).stat(follow_symlinks=False)
+            # Asked of every file in every build: a Path for each would cost more than the answer.
+            stat = os.lstat(f"{self.folder}/{name}")
         except OSError:
             return (-1, -1)
         return stat.st_size, stat.st_mtime_ns
