@@ -9,6 +9,7 @@ from urllib.parse import quote
 import pytest
 
 from tests.cli.conftest import NOTE, Stranger
+from tests.render.test_pictures import png
 from tests.serve.conftest import Serving, Start, until
 
 
@@ -138,9 +139,17 @@ def test_nothing_of_the_preview_is_in_the_site(served: Serving, dlnotes: Strange
 
 
 def test_a_list_may_be_one_note(dlnotes: Stranger, serving: Start) -> None:
-    """One file in a folder of other things is served, and followed when it is replaced."""
-    dlnotes.put("list.md", NOTE)
+    """One file in a folder of other things is followed when it is replaced, its pictures too."""
+    note = f"{NOTE}\n- [图](http://example.org/)\n\n  ![图](pictures/a.png)\n"
+    dlnotes.put("list.md", note)
+    dlnotes.put("pictures/a.png", png(4, 3))
     preview = serving("list.md")
-    assert "ANN" in preview.page("/feed.xml")
-    dlnotes.put("list.md.new", NOTE.replace("ANN", "RNN")).replace(dlnotes.folder / "list.md")
+    assert pictures(dlnotes) == [png(4, 3)]
+    dlnotes.put("list.md.new", note.replace("ANN", "RNN")).replace(dlnotes.folder / "list.md")
     until(lambda: "RNN" in preview.page("/feed.xml"), "the note that took its place")
+    dlnotes.put("pictures/a.png", png(5, 6))
+    until(lambda: pictures(dlnotes) == [png(5, 6)], "the other picture of the same name")
+
+
+def pictures(dlnotes: Stranger) -> list[bytes]:
+    return [path.read_bytes() for path in (dlnotes.folder / "site").rglob("*.png")]

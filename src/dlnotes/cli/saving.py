@@ -92,5 +92,6 @@ class Desk:
             speak("well-again", time=time)
 
     def _sources(self) -> disk.Sources:
-        gathered, _, _ = self._built
-        return disk.sources(gathered.notes, gathered.config, self.output)
+        gathered, memo, _ = self._built
+        pictures = [shown.path for album in memo.pictures.values() for shown in album]
+        return disk.sources(gathered.notes, gathered.config, self.output, pictures)

@@ -62,8 +62,8 @@ def serve(notes: str, output: str, port: int, host: str, *, opened: bool) -> Non
         board=board,
     )
     desk = Desk(notes, output, board)
+    desk.begin()
     try:
-        desk.begin()
         with preview:
             if not preview.loopback:
                 speak("serving-everybody", host=host)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,18 +40,23 @@ class Sources:
         return path.name in self.names
 
 
-def sources(notes: ReadingList, config: Config, output: str) -> Sources:
+def sources(
+    notes: ReadingList, config: Config, output: str, pictures: Iterable[str] = ()
+) -> Sources:
     """Everything that a site in *output* is made of, as far as it exists.
 
     With one note, the folder around it may be anything: it is watched for
-    that note alone.
+    that note and its *pictures* (as the note names them) alone.
     """
     home = notes.folder.resolve()
     own = home / config.theme if notes.single else home
     deep = [path for path in (own, packaged().resolve()) if path.is_dir()]
-    around = (home, home.parent) if notes.single else (home.parent,)
-    flat = [path for path in around if path.is_dir()]
+    shown = [(home / path).resolve() for path in pictures] if notes.single else []
+    shown = [path for path in shown if home in path.parents]
+    around = [home.parent, *([home] if notes.single else []), *(path.parent for path in shown)]
+    flat = [path for path in dict.fromkeys(around) if path.is_dir()]
     names = {*SETTINGS, LEDGER, notes.given.name, home.name, own.name}
+    names.update(path.name for path in shown)
     identity = tuple(_number(path) for path in (*deep, *flat))
     return Sources(tuple(deep), tuple(flat), frozenset(names), Path(output).resolve(), identity)
 
