@@ -9,7 +9,7 @@ from dlnotes.cli.alphabet import alphabet
 from dlnotes.cli.gathering import gather
 from dlnotes.cli.reading import read
 from dlnotes.render import Press
-from dlnotes.site import Sheet, lay_out
+from dlnotes.site import Card, Sheet, card, lay_out
 from dlnotes.site.search import letters_of
 from tests.cli.conftest import NOTE, Stranger
 
@@ -39,4 +39,8 @@ def plainly(stranger: Stranger) -> dict[str, bytes]:
     leaves = [leaf for note in notes for leaf in press.leaves(note)]
     letters = alphabet([letters_of(leaf.row for leaf in leaves)], disk.Cache(None), "", pinyin=True)
     pages = lay_out(leaves, [Sheet.of(note) for note in notes], gathered.config, letters)
-    return press.static() | {page.path: press.page(page).encode() for page in pages}
+    drawn = {
+        page.path: card.draw(page) if isinstance(page, Card) else press.page(page).encode()
+        for page in pages
+    }
+    return press.static() | drawn

@@ -12,7 +12,7 @@ from dlnotes.config import Config
 from dlnotes.ledger import Memory, ledger
 from dlnotes.records import Block, Entry, Kind, Link, Note, Paragraph, Place, Prose, Role, Section
 from dlnotes.render import Press
-from dlnotes.site import Leaf, Sheet, lay_out
+from dlnotes.site import Card, Leaf, Sheet, lay_out
 
 TOP = Path(__file__).resolve().parents[2] / "templates"
 PLACE = Place(0, 1, 1)
@@ -108,7 +108,7 @@ def site_by(memories: tuple[Memory, ...], *notes: Note, **settings: object) -> d
     machine = machine_of(memories, **settings)
     leaves = [leaf for one in notes for leaf in machine.leaves(one)]
     planned = lay_out(leaves, [Sheet.of(one) for one in notes], machine.config)
-    files = {page.path: machine.page(page) for page in planned}
+    files = {page.path: machine.page(page) for page in planned if not isinstance(page, Card)}
     return files | {name: data.decode() for name, data in machine.static().items()}
 
 

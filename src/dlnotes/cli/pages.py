@@ -16,7 +16,7 @@ from dlnotes.cli.memo import Memo, Row
 from dlnotes.cli.printer import Planned, Printer
 from dlnotes.cli.shelf import Shelf
 from dlnotes.render import Press
-from dlnotes.site import Page, lay_out
+from dlnotes.site import Card, Page, lay_out
 from dlnotes.site.letters import Letters
 
 WORTH_A_CHILD = 200_000
@@ -58,7 +58,9 @@ def print_pages(
     return site.settle(offered), rows
 
 
-def list_pages(gathered: Gathered, printed: Sequence[Printed], letters: Letters) -> Iterator[Page]:
+def list_pages(
+    gathered: Gathered, printed: Sequence[Printed], letters: Letters
+) -> Iterator[Page | Card]:
     """The plan of the site: every page, with what stands on it."""
     leaves = (leaf for note in printed for leaf in note.leaves)
     return lay_out(leaves, [note.sheet for note in printed], gathered.config, letters)

@@ -20,19 +20,19 @@ from dlnotes import disk
 from dlnotes.cli.memo import Memo, Row
 from dlnotes.cli.shelf import Shelf
 from dlnotes.render import Press
-from dlnotes.site import Page, Plain, feed, search
+from dlnotes.site import Card, Page, Plain, card, feed, search
 from dlnotes.site.pages import Half
 
 
 class Planned(msgspec.Struct):
     """A page, a digest of what stands on it, and how large the plan of it is."""
 
-    page: Page
+    page: Page | Card
     content: bytes
     size: int
 
     @classmethod
-    def of(cls, page: Page) -> Planned:
+    def of(cls, page: Page | Card) -> Planned:
         """*page*, looked at."""
         parts = [getattr(page, name) for name in page.__struct_fields__ if name != "site"]
         content = msgspec.msgpack.encode(parts)
@@ -62,6 +62,8 @@ class Printer:
     def offer(self, planned: Planned) -> tuple[bool, Row]:
         """Print a page into the output: whether that changes it, and its row."""
         page, asked = planned.page, dict[str, None]()
+        if isinstance(page, Card):
+            return self.output.offer(page.path, card.draw(page)), Row(planned.content, (), b"")
         text = self.press.page(_watched(page, asked))
         changed = self.output.offer(page.path, self.shelf.fill(text, self._change(page)))
         return changed, Row(planned.content, tuple(asked), self._answered(page, tuple(asked)))
@@ -75,9 +77,9 @@ class Printer:
             return partial(_inside, base=base, form=page.html) if page.html else None
         return None if "/" in page.path else _at_root
 
-    def _answered(self, page: Page, asked: tuple[str, ...]) -> bytes:
+    def _answered(self, page: Page | Card, asked: tuple[str, ...]) -> bytes:
         """A digest of what the site answers to those questions."""
-        if isinstance(page, Plain):
+        if isinstance(page, Plain | Card):
             return b""
         for name in asked:
             if name not in self._answers:

@@ -7,11 +7,12 @@ entries already printed, and says on which pages they stand.  Start at
 
 from dlnotes.site.layout import lay_out
 from dlnotes.site.leaf import PIECES, TROUBLE, Checked, Leaf, Sheet, digest_of, permanent, renamed
-from dlnotes.site.pages import Page, Plain
+from dlnotes.site.pages import Card, Page, Plain
 
 __all__ = [
     "PIECES",
     "TROUBLE",
+    "Card",
     "Checked",
     "Leaf",
     "Page",

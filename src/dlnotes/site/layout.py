@@ -23,6 +23,7 @@ from dlnotes.site.letters import Letters
 from dlnotes.site.navigation import contents, number_of_topics, paged, tally, window
 from dlnotes.site.pages import (
     Addresses,
+    Card,
     Catalogue,
     Contents,
     Group,
@@ -62,7 +63,7 @@ _NO_LETTERS = Letters()
 
 def lay_out(
     leaves: Iterable[Leaf], sheets: Sequence[Sheet], config: Config, letters: Letters = _NO_LETTERS
-) -> Iterator[Page]:
+) -> Iterator[Page | Card]:
     """Every page of the site, the first page first.
 
     *leaves* come in the order of the list; *sheets* are its notes, *letters*
@@ -84,6 +85,8 @@ def lay_out(
     yield feed.sitemap(plan.site, paths)
     if config.base_url:
         yield feed.robots(config.base_url)
+        # Who shares a page is told of it by its whole address, or not at all.
+        yield plan.card()
 
 
 def _numbered(leaves: Iterable[Leaf]) -> Iterator[Leaf]:
@@ -180,6 +183,12 @@ class _Plan:
         yield Search("search.html", self.site, ())
         yield from self.addresses()
         yield from health.pages_of(self.survey, self.site)
+
+    def card(self) -> Card:
+        return Card(
+            topics=tuple(topic.entries for topic in self.root.children if topic.entries),
+            years=tuple((year, len(placed)) for year, placed in sorted(self.of_year.items())),
+        )
 
     def home(self) -> Home:
         rows, complete = contents(self.root, AT_HOME)

@@ -228,6 +228,14 @@ class Missing(_Page, frozen=True):
     template: ClassVar[str] = "404.html"
 
 
+class Card(Struct, frozen=True):
+    """The list as a picture: how many entries its topics have, and those of each year."""
+
+    topics: tuple[int, ...]
+    years: tuple[tuple[int, int], ...]
+    path: str = "card.png"
+
+
 class Search(_Page, frozen=True):
     """Where a reader searches the list: an empty page, which a script fills."""
 
