@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import io
 import re
+import subprocess
 from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path
@@ -15,6 +16,7 @@ import yaml
 
 from dlnotes import disk
 from dlnotes.config import Checking, Config, Language, configure
+from dlnotes.disk.origin import requirement_of
 from dlnotes.reading import read_note
 from dlnotes.records import Kind, Role
 from dlnotes.repository import FORGES
@@ -204,3 +206,29 @@ def test_both_languages_set_up_the_same_list() -> None:
     samples = [read_note(files["reading.md"], path="reading.md") for files in (english, chinese)]
     assert [len(sample.entries) for sample in samples] == [5, 5]
     assert english["gitignore"] == chinese["gitignore"]
+
+
+def test_a_checkout_is_installed_from_its_repository(tmp_path: Path) -> None:
+    """Who has cloned dlnotes and installed it from there gets a workflow that installs the same:
+    the commit where it has been pushed, and never a name or a password."""
+    remote, clone = tmp_path / "remote.git", tmp_path / "dl notes"
+    run(tmp_path, "init", "--quiet", "--bare", str(remote))
+    run(tmp_path, "clone", "--quiet", str(remote), str(clone))
+    direct = {"url": clone.as_uri(), "dir_info": {"editable": True}}
+    assert requirement_of(direct) == "", "nothing is committed"
+    run(clone, "commit", "--quiet", "--allow-empty", "--message", "One")
+    assert requirement_of(direct) == "", "a folder is no address for others"
+    run(clone, "push", "--quiet", "origin", "HEAD:main")
+    commit = run(clone, "rev-parse", "HEAD").strip()
+    run(clone, "remote", "set-url", "origin", "https://me:secret@example.org/me/dlnotes.git")
+    assert requirement_of(direct) == f"dlnotes @ git+https://example.org/me/dlnotes.git@{commit}"
+    run(clone, "commit", "--quiet", "--allow-empty", "--message", "Two")
+    assert requirement_of(direct) == "dlnotes @ git+https://example.org/me/dlnotes.git"
+
+
+def run(folder: Path, *arguments: str) -> str:
+    """git, as somebody."""
+    me = ("-c", "user.name=a", "-c", "user.email=a@example.org")
+    return subprocess.run(
+        ["git", *me, *arguments], cwd=folder, check=True, capture_output=True, text=True
+    ).stdout

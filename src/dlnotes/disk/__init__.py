@@ -24,10 +24,11 @@ from dlnotes.disk.notes import (
     stamp_beside,
     within_repository,
 )
+from dlnotes.disk.origin import requirement
 from dlnotes.disk.preview import Sources, age, live_script, served, sources
 from dlnotes.disk.reports import check_place, write_report
 from dlnotes.disk.rewriting import create, rewrite
-from dlnotes.disk.scaffold import lay, requirement, scaffold
+from dlnotes.disk.scaffold import lay, scaffold
 from dlnotes.disk.settings import settings, settings_in
 from dlnotes.disk.site import Output, Written, output
 from dlnotes.disk.templates import template, templates, themed

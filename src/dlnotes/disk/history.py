@@ -34,13 +34,13 @@ def added_since(notes: ReadingList, ref: str) -> Mapping[str, tuple[range, ...]]
     or no such commit.
     """
     folder = notes.folder
-    if not _git(folder, "rev-parse", "--is-inside-work-tree", code="no-repository"):
+    if not git(folder, "rev-parse", "--is-inside-work-tree", code="no-repository"):
         raise DiskError("no-repository", str(folder))
     commit = _commit(folder, ref)
     added: dict[str, list[range]] = {}
-    for name, lines in _added(_git(folder, *_DIFF, commit, "--", ".")):
+    for name, lines in _added(git(folder, *_DIFF, commit, "--", ".")):
         added.setdefault(name, []).append(lines)
-    unknown = _git(folder, "ls-files", "-z", "--others", "--", ".")
+    unknown = git(folder, "ls-files", "-z", "--others", "--", ".")
     added |= {_text(name): [ALL] for name in unknown.split(b"\0") if name}
     return {name: tuple(lines) for name, lines in added.items()}
 
@@ -48,14 +48,15 @@ def added_since(notes: ReadingList, ref: str) -> Mapping[str, tuple[range, ...]]
 def _commit(folder: Path, ref: str) -> str:
     """Where the work on top of *ref* begins: the fork, else *ref* itself."""
     asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
-    commit = _git(folder, *asked, code="no-such-commit", ref=ref).decode().strip()
+    commit = git(folder, *asked, code="no-such-commit", ref=ref).decode().strip()
     try:
-        return _git(folder, "merge-base", commit, "HEAD").decode().strip()
+        return git(folder, "merge-base", commit, "HEAD").decode().strip()
     except DiskError:  # a shallow clone does not know where they parted
         return commit
 
 
-def _git(folder: Path, *arguments: str, code: str = "git-failed", **values: str) -> bytes:
+def git(folder: Path, *arguments: str, code: str = "git-failed", **values: str) -> bytes:
+    """What git prints.  Raises DiskError, with *code* when git refuses."""
     # Hardly any command asks git: its import is not worth it for the others.
     import subprocess
 

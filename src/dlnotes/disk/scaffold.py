@@ -6,7 +6,6 @@ there was none.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -52,37 +51,3 @@ def _make(path: Path, text: str) -> bool:
                 path.unlink()
             raise
         return True
-
-
-def requirement() -> str:
-    """What pip must be told to install this very program on another machine.
-
-    How it was installed here is known from PEP 610; a checkout on this disk
-    means nothing elsewhere, so then it is the version's name.
-    """
-    # Late: it brings zip files and e-mail along, and only a new list needs it.
-    from importlib import metadata
-
-    try:
-        told_by_pip = metadata.distribution("dlnotes").read_text("direct_url.json")
-        found = json.loads(told_by_pip or "{}")
-    except (metadata.PackageNotFoundError, OSError, ValueError):
-        found = {}
-    return requirement_of(found) or f"dlnotes~={dlnotes.__version__}"
-
-
-def requirement_of(direct: Mapping[str, object]) -> str:
-    """The requirement that a ``direct_url.json`` stands for, empty for a local one.
-
-    >>> requirement_of({"url": "https://example.org/dlnotes.git",
-    ...                 "vcs_info": {"vcs": "git", "commit_id": "f00"}})
-    'dlnotes @ git+https://example.org/dlnotes.git@f00'
-    >>> requirement_of({"url": "file:///home/me/dlnotes", "dir_info": {}})
-    ''
-    """
-    url, source = str(direct.get("url", "")), direct.get("vcs_info")
-    if not url.startswith("https://"):
-        return ""
-    if isinstance(source, Mapping):
-        return f"dlnotes @ {source.get('vcs')}+{url}@{source.get('commit_id')}"
-    return f"dlnotes @ {url}"
