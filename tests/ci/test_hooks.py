@@ -9,6 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from dlnotes.ledger import Memory, text_of
+
+Run = subprocess.CompletedProcess[str]
+
 FLAWED = "# 书目\n\n- 论文 Scaling》http://arxiv.org/abs/1502.00512 很好\n"
 CLEAN = "# 书目\n\n- [论文]《Scaling》http://arxiv.org/abs/1502.00512 很好\n"
 
@@ -43,30 +47,43 @@ def test_pre_commit_reads_the_hooks(hook: tuple[Path, dict[str, str]]) -> None:
     assert subprocess.run(command, cwd=copy, env=env, check=False).returncode == 0
 
 
+def tried(hook: tuple[Path, dict[str, str]], folder: Path, name: str, *files: str) -> Run:
+    """Run one hook over *files* of the repository in *folder*, as a commit of them would."""
+    copy, env = hook
+    command = [sys.executable, "-m", "pre_commit", "try-repo", str(copy), name, "--files", *files]
+    return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False)
+
+
+def repository(folder: Path, **files: str) -> None:
+    git(folder, "init", "--quiet")
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, "utf-8")
+    git(folder, "add", "--all")
+
+
 def test_a_commit_is_told_what_wants_mending(
     hook: tuple[Path, dict[str, str]], tmp_path: Path
 ) -> None:
     """A note with a problem stops the commit and says where; a clean one passes; code is not
     a note."""
-    copy, env = hook
-    git(tmp_path, "init", "--quiet")
-    for name, text in (("a b.md", FLAWED), ("笔记.md", CLEAN), ("x.py", FLAWED)):
-        (tmp_path / name).write_text(text, "utf-8")
-    git(tmp_path, "add", "--all")
-
-    def run(*files: str) -> subprocess.CompletedProcess[str]:
-        command = [sys.executable, "-m", "pre_commit", "try-repo", str(copy), "dlnotes-lint"]
-        return subprocess.run(
-            [*command, "--files", *files],
-            cwd=tmp_path,
-            env=env,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-
-    told = run("a b.md", "笔记.md")
+    repository(tmp_path, **{"a b.md": FLAWED, "笔记.md": CLEAN, "x.py": FLAWED})
+    told = tried(hook, tmp_path, "dlnotes-lint", "a b.md", "笔记.md")
     assert told.returncode == 1, told.stdout + told.stderr
     assert "a b.md:3:13: unbalanced mark: 》" in told.stdout
     assert "1 problem in 2 notes." in told.stdout
-    assert run("笔记.md", "x.py").returncode == 0
+    assert tried(hook, tmp_path, "dlnotes-lint", "笔记.md", "x.py").returncode == 0
+
+
+def test_a_commit_mends_what_the_ledger_proves(
+    hook: tuple[Path, dict[str, str]], tmp_path: Path
+) -> None:
+    """Where something could be mended the commit stops, with the note mended; then it passes."""
+    short, target = "http://t.cn/RbAaaa1", "http://a.example/paper"
+    ledger = text_of([Memory(url=short, verdict="alive", target=target, known="2026-01-01")])
+    repository(tmp_path, **{"notes/a.md": f"- [题]({short})\n", "notes/links.jsonl": ledger})
+    told = tried(hook, tmp_path, "dlnotes-fix", "notes/a.md")
+    assert told.returncode == 1, told.stdout + told.stderr
+    assert "files were modified by this hook" in told.stdout
+    assert (tmp_path / "notes/a.md").read_text("utf-8") == f"- [题]({target})\n"
+    assert tried(hook, tmp_path, "dlnotes-fix", "notes/a.md").returncode == 0

@@ -14,7 +14,7 @@ def phrase(code: str, language: Language, **values: object) -> str:
     """One of the phrases below, with *values* in their places.
 
     >>> phrase("do-moved", "en", n=1200)
-    '1,200 moved: still there; write the new address when you next edit'
+    '1,200 moved: still there; dlnotes fix --moved writes the new address'
     """
     said = PHRASES[code][0 if language == "zh-CN" else 1]
     shown = {name: f"{it:,}" if isinstance(it, int) else it for name, it in values.items()}
@@ -68,8 +68,8 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "to-do": ("要做的事", "To do"),
     "nothing-to-do": ("没有要做的事。", "Nothing to do."),
     "do-dead": (
-        "{n} 个失效：换成存档，或去掉链接",
-        "{n} dead: link an archived copy, or take the link out",
+        "{n} 个失效：用 dlnotes fix --archive replace 换成存档，或去掉链接",
+        "{n} dead: link an archived copy (dlnotes fix --archive replace), or take the link out",
     ),
     "do-unsafe": (
         "{n} 个不安全：去掉链接",
@@ -80,8 +80,8 @@ PHRASES: Mapping[str, tuple[str, str]] = {
         "{n} suspect: open the page, and see whether it is still the work",
     ),
     "do-moved": (
-        "{n} 个已搬家：还能打开，下次编辑时换成新地址",
-        "{n} moved: still there; write the new address when you next edit",
+        "{n} 个已搬家：还能打开，dlnotes fix --moved 换成新地址",
+        "{n} moved: still there; dlnotes fix --moved writes the new address",
     ),
     "do-lacks": (
         "{n} 个页面没有所指的位置：改掉 # 后面的部分",
