@@ -20,14 +20,14 @@ EVERY_PAGE = ("path", "site", "nav", "root")
 
 
 def pages() -> str:
-    """Each template with the blocks and macros that it has."""
+    """Each template with the blocks and macros that it has, and the files that pages use."""
     rows = ["| template | blocks | macros |", "| --- | --- | --- |"]
     for path in sorted(TEMPLATES.glob("*.html")):
         text = path.read_text("utf-8")
         blocks = dict.fromkeys(re.findall(r"{%-? block (\w+)", text))
         macros = re.findall(r"{%-? macro (\w+\([^)]*\))", text)
         rows.append(f"| `{path.name}` | {listed(blocks)} | {listed(macros)} |")
-    return "\n".join(rows)
+    return "\n".join([*rows, "", f"Beside them lie {listed(statics())}."])
 
 
 def statics() -> list[str]:

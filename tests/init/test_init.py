@@ -15,7 +15,7 @@ import pytest
 import yaml
 
 from dlnotes import disk
-from dlnotes.config import Checking, Config, Language, configure
+from dlnotes.config import Checking, Config, Language, Searching, configure
 from dlnotes.disk.origin import requirement_of
 from dlnotes.reading import read_note
 from dlnotes.records import Kind, Role
@@ -176,6 +176,7 @@ def test_every_setting_is_explained_at_its_default(language: Language) -> None:
     found = yaml.safe_load(uncommented(text))
     assert found.keys() == options(Config)
     assert found["check"].keys() == options(Checking)
+    assert found["search"].keys() == options(Searching)
     assert configure(found) == Config(language=language) == configure(yaml.safe_load(text))
     for word in (*get_args(Kind), *get_args(Role), *FORGES):
         assert re.search(rf"\b{word}\b", text), word
