@@ -89,7 +89,7 @@ def parted(text: str) -> Iterator[str | Formula]:
 def _is_formula(source: str, kind: str) -> bool:
     if kind == "display":
         return True
-    return not _PROSE.search(_WORDED.sub("x", source)) if len(source) <= _LONGEST[kind] else False
+    return len(source) <= _LONGEST[kind] and not _PROSE.search(_WORDED.sub("x", source))
 
 
 def _printed(source: str, kind: str) -> str:
