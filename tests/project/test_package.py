@@ -23,6 +23,7 @@ def test_the_wheel_holds_the_program_and_its_templates(wheel: Path, root: Path) 
     shipped |= {path.relative_to(root / "src").as_posix() for path in scaffold}
     assert any(name.endswith(".html") for name in shipped)
     assert any(name.endswith("workflow.yml") for name in shipped)
+    assert "dlnotes/serve/live.js" in names
     assert shipped <= names
     assert "dlnotes/py.typed" in names
     assert any(name.endswith("/LICENSE") for name in names)
