@@ -157,4 +157,7 @@ def sources(html: str) -> list[str]:
 
 
 def text_of(tree: Element) -> str:
+    """What a visitor can read; linked data is for programs."""
+    for node in tree.iter("script"):
+        node.text = ""
     return "".join(tree.itertext())

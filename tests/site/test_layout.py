@@ -51,7 +51,9 @@ def links_of(files: dict[str, str], path: str) -> set[str]:
 
 def test_a_small_list_has_these_pages() -> None:
     """Home, a page a topic, a kind, a year and a host, permanent addresses, files for machines."""
-    assert {path for path in small() if not path.startswith("e/")} == {
+    machine = (".bib", ".json", ".xml")
+    pages = {path for path in small() if not path.endswith(machine)}
+    assert {path for path in pages if not path.startswith("e/")} == {
         "index.html",
         "topics/cnn.html",
         "topics/练习.html",
@@ -64,10 +66,18 @@ def test_a_small_list_has_these_pages() -> None:
         "health.html",
         "search.html",
         "404.html",
-        "feed.xml",
-        "sitemap.xml",
         *(path for path in small() if path.startswith(("static/", "search/"))),
     }
+    files = {path for path in small() if path.endswith(machine)}
+    assert {path for path in files if not path.startswith("e/")} == {
+        "sitemap.xml",
+        *(f"{stem}.{end}" for stem in ("feed", *_FED) for end in ("xml", "json")),
+        *(f"{stem}.{end}" for stem in ("list", *_CITED) for end in ("bib", "csl.json")),
+    }
+
+
+_CITED = ("topics/cnn", "topics/练习")
+_FED = (*_CITED, "kinds/paper", "kinds/video")
 
 
 @pytest.mark.parametrize(("language", "base"), [("zh-CN", None), ("en", "https://a.example/list/")])
@@ -210,7 +220,7 @@ def test_deep_headings_are_folded() -> None:
     """Topics nested beyond the sixth level keep every name."""
     path = tuple(f"层{n}" for n in range(40))
     files = site(note((path, numbered(1))))
-    shown = "".join(text_of(parse(html)) for name, html in files.items() if "topics/" in name)
+    shown = "".join(text_of(parse(html)) for name, html in files.items() if is_topic(name))
     assert all(name in shown for name in path)
 
 
@@ -246,7 +256,7 @@ def test_topics_never_share_an_address(paths: list[list[str]]) -> None:
     )
     files = site(made)
     known = {tuple(path[:depth]) for path in paths for depth in range(1, len(path) + 1)}
-    pages = [path for path in files if path.startswith("topics/")]
+    pages = [path for path in files if is_topic(path)]
     assert len(pages) == len(known)
     assert len({path.casefold() for path in pages}) == len(pages)
 
@@ -258,3 +268,7 @@ def test_slugs_are_names_that_every_system_has(text: str) -> None:
     assert made
     assert len(made.encode()) <= 130
     assert not re.search(r'[\\/:*?"<>|\s.#%\x00-\x1f]', made)
+
+
+def is_topic(path: str) -> bool:
+    return path.startswith("topics/") and path.endswith(".html")

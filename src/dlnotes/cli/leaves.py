@@ -50,13 +50,13 @@ class _Kept(msgspec.Struct, array_like=True):
 _PACKS = msgspec.msgpack.Decoder(list[str])
 _KEPT = msgspec.msgpack.Decoder(dict[str, _Kept])
 _PRINTED = msgspec.msgpack.Decoder(Printed)
-_PARTS = msgspec.msgpack.Decoder(tuple[bytes, bytes])
+_PARTS = msgspec.msgpack.Decoder(tuple[bytes, list[bytes]])
 
 
 def print_notes(
     gathered: Gathered, start: Basis, press: Press, cache: disk.Cache
 ) -> tuple[list[Printed], Shelf]:
-    """Every note of the list, printed, in order; and the shelf with their HTML.
+    """Every note of the list, printed, in order; and the shelf with their pieces.
 
     A note that was printed before under the same key comes from the *cache*;
     the rest is done on every core.
@@ -68,10 +68,10 @@ def print_notes(
         if key in remembered and still_shown(remembered[key].printed.pictures, file, gathered.notes)
     }
     new = [number for number, key in enumerate(start.keys) if key not in known]
-    fresh: dict[str, tuple[Printed, bytes]] = {}
+    fresh: dict[str, tuple[Printed, list[bytes]]] = {}
     for number, parts in zip(new, _print(new, gathered, start, press), strict=True):
-        light, html = _PARTS.decode(parts)
-        fresh[start.keys[number]] = _PRINTED.decode(light), html
+        light, pieces = _PARTS.decode(parts)
+        fresh[start.keys[number]] = _PRINTED.decode(light), pieces
     if fresh or len(known) < len(remembered):
         _remember(cache, known, fresh)
     shelf = Shelf(cache)
@@ -86,8 +86,10 @@ def print_notes(
 def _print(new: Sequence[int], gathered: Gathered, start: Basis, press: Press) -> Iterator[bytes]:
     def work(number: int) -> bytes:
         with blamed(gathered):
-            printed, html = print_note(start.data[number], gathered.files[number], gathered, press)
-        return msgspec.msgpack.encode((msgspec.msgpack.encode(printed), html))
+            printed, pieces = print_note(
+                start.data[number], gathered.files[number], gathered, press
+            )
+        return msgspec.msgpack.encode((msgspec.msgpack.encode(printed), pieces))
 
     size = sum(len(start.data[number]) for number in new)
     done = spread(work, new, children_for(size, WORTH_A_CHILD, len(new)))
@@ -96,7 +98,7 @@ def _print(new: Sequence[int], gathered: Gathered, start: Basis, press: Press) -
 
 def print_note(
     data: bytes, file: disk.File, gathered: Gathered, press: Press
-) -> tuple[Printed, bytes]:
+) -> tuple[Printed, list[bytes]]:
     """Read one note and print its leaves: the light part, and their pieces."""
     # A rebuild that finds every note remembered need not know how to read.
     from dlnotes.cli.reading import read
@@ -136,32 +138,38 @@ def _packs(cache: disk.Cache) -> list[str]:
 def _remember(
     cache: disk.Cache,
     known: Mapping[str, _Kept],
-    fresh: Mapping[str, tuple[Printed, bytes]],
+    fresh: Mapping[str, tuple[Printed, list[bytes]]],
 ) -> None:
     """Keep these notes in the cache, and nothing of any others.
 
     All that is new lies together in one pack, a file for the light parts and
-    one for the HTML: making a file costs more than filling it.
+    one for the pieces: making a file costs more than filling it.
     """
-    live = {kept.box[0].removesuffix(".html") for kept in known.values()}
+    live = {kept.box[0].removesuffix(".pieces") for kept in known.values()}
     packs = [name for name in _packs(cache) if name in live]
     if fresh:
         named = [(key, printed.pictures) for key, (printed, _) in fresh.items()]
         name = blake2b(repr(named).encode(), digest_size=20).hexdigest()
-        boxes = _boxes(f"{name}.html", fresh.values())
+        boxes = _boxes(f"{name}.pieces", fresh.values())
         light = {key: _Kept(printed, next(boxes)) for key, (printed, _) in fresh.items()}
         # The index last: who finds a pack in it may count on the pack.
-        cache.put(f"{name}.html", *(html for _, html in fresh.values()))
+        cache.put(f"{name}.pieces", *(piece for _, pieces in fresh.values() for piece in pieces))
         cache.put(f"{name}.notes", msgspec.msgpack.encode(light))
         packs.append(name)
     cache.put("notes", msgspec.msgpack.encode(packs))
     cache.keep_only(
-        {"pages", "notes", "letters", *(f"{n}.{part}" for n in packs for part in ("html", "notes"))}
+        {
+            "pages",
+            "notes",
+            "letters",
+            *(f"{n}.{part}" for n in packs for part in ("pieces", "notes")),
+        }
     )
 
 
-def _boxes(name: str, notes: Iterable[tuple[Printed, bytes]]) -> Iterator[Box]:
+def _boxes(name: str, notes: Iterable[tuple[Printed, list[bytes]]]) -> Iterator[Box]:
     start = 0
-    for _, html in notes:
-        yield name, start, len(html)
-        start += len(html)
+    for _, pieces in notes:
+        sizes = tuple(map(len, pieces))
+        yield name, start, sizes
+        start += sum(sizes)

@@ -74,7 +74,9 @@ class Printer:
             if page.half:
                 return partial(_half, part=page.half)
             base = self.press.config.base_url
-            return partial(_inside, base=base, form=page.html) if page.html else None
+            return (
+                partial(_inside, base=base, form=page.html, path=page.path) if page.html else None
+            )
         return None if "/" in page.path else _at_root
 
     def _answered(self, page: Page | Card, asked: tuple[str, ...]) -> bytes:
@@ -95,8 +97,8 @@ def _watched(page: Page, asked: dict[str, None]) -> Page:
     return replace(page, site=site)
 
 
-def _inside(html: bytes, base: str | None, form: Literal["xml", "json"]) -> bytes:
-    return feed.content(html.decode(), base, form).encode()
+def _inside(html: bytes, base: str | None, form: Literal["xml", "json"], path: str) -> bytes:
+    return feed.content(html.decode(), base, form, path).encode()
 
 
 def _half(row: bytes, part: Half) -> bytes:

@@ -3,27 +3,30 @@
 Laying out a site moves tens of thousands of entries about, and after one edit
 nearly none of them is printed.  So a leaf travels with a stand-in for each of
 its pieces (`site.PIECES`), and only a page that is printed anew has its
-stand-ins filled.
+stand-ins filled.  A template that escapes a stand-in, as it does any text, gets
+the piece escaped.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
+from html import escape
 
 from dlnotes import disk
 from dlnotes.config import Mistake
-from dlnotes.site import Leaf, digest_of, renamed
+from dlnotes.site import PIECES, Leaf, digest_of, renamed
 
 # Controls: what a page holds has been cleaned of them, so that nobody can have
 # written a stand-in.  The id stands in it as in HTML, twice, for `renamed` to
-# find.
+# find; its quotes tell whether it has been escaped.
 _OPEN, _CLOSE = b"\x01", b"\x02"
 _ID = re.compile('#([^"]*)"')
-_BETWEEN = b"\x00"
+_ESCAPED = b"&#34;"
+_BETWEEN = "\x00"
 
-Box = tuple[str, int, int]
-"""Where the cache has the pieces of a note: a key, the first byte, and how many."""
+Box = tuple[str, int, tuple[int, ...]]
+"""Where the cache has the pieces of a note: a key, the first byte, and how many of each sort."""
 
 FORGOTTEN = "forgotten"
 """The code of a `Mistake` that is nobody's: the cache has lost what it had."""
@@ -31,13 +34,20 @@ FORGOTTEN = "forgotten"
 
 def lightened(leaf: Leaf) -> Leaf:
     """The same leaf with a stand-in for each of its pieces."""
-    named = "" if leaf.id is None else f' id="{leaf.id}"#{leaf.id}"'
-    return leaf.changed(lambda piece: f"\x01{digest_of(piece)}{named}\x02" if piece else "")
+    named = f' id="{leaf.id or ""}"#{leaf.id or ""}"'
+    sorts = iter(range(len(PIECES)))
+    return leaf.changed(lambda piece: _stand_in(piece, f"{named}{next(sorts)}"))
 
 
-def packed(leaves: Sequence[Leaf]) -> bytes:
-    """The pieces of a note's leaves, as the shelf keeps them."""
-    return _BETWEEN.join(piece.encode() for leaf in leaves for piece in leaf.pieces)
+def _stand_in(piece: str, named: str) -> str:
+    """A short text for a piece that is there; it ends in the piece's sort."""
+    return f"\x01{digest_of(piece)}{named}\x02" if piece else ""
+
+
+def packed(leaves: Sequence[Leaf]) -> list[bytes]:
+    """The pieces of a note's leaves, one sort after the other, as the shelf keeps them."""
+    sorts = zip(*(leaf.pieces for leaf in leaves), strict=True)
+    return [_BETWEEN.join(sort).encode() for sort in sorts] or [b""] * len(PIECES)
 
 
 class Shelf:
@@ -45,14 +55,17 @@ class Shelf:
 
     def __init__(self, cache: disk.Cache) -> None:
         self._cache = cache
-        self._boxes: list[bytes | Box] = []
-        self._where: dict[str, int] = {}
+        self._boxes: list[Sequence[bytes] | Box] = []
         self._leaves: list[Sequence[Leaf]] = []
+        self._where: dict[str, list[int]] = {}
+        self._opened: set[tuple[int, int]] = set()
         self._pieces: dict[bytes, bytes] = {}
 
-    def add(self, leaves: Sequence[Leaf], box: bytes | Box) -> None:
+    def add(self, leaves: Sequence[Leaf], box: Sequence[bytes] | Box) -> None:
         """Keep the pieces of a note's *leaves*, or know where they are."""
-        self._where |= dict.fromkeys(_names(leaves), len(self._boxes))
+        for leaf in leaves:
+            # Prose has no id, and nothing but HTML.
+            self._where.setdefault(leaf.id or leaf.html, []).append(len(self._boxes))
         self._leaves.append(leaves)
         self._boxes.append(box)
 
@@ -65,33 +78,47 @@ class Shelf:
         filled = [first]
         for following in pieces:
             name, _, rest = following.partition(_CLOSE)
-            piece = self._pieces.get(name) or self._find(name)
+            if _ESCAPED in name:
+                piece = self._piece(name.replace(_ESCAPED, b'"'))
+                filled += (escape(piece.decode()).encode(), rest)
+                continue
+            piece = self._piece(name)
             filled += (change(piece) if change else piece, rest)
         return b"".join(filled)
 
+    def _piece(self, name: bytes) -> bytes:
+        return self._pieces.get(name) or self._find(name)
+
     def _find(self, name: bytes) -> bytes:
         """The piece behind a stand-in that is met for the first time."""
-        known = f"\x01{name.decode()}\x02"
-        if known in self._where:
-            self._open(self._where[known])
-            return self._pieces[name]
-        # Under an ordinal, it is that of the first of its name.
-        new = _ID.search(known)[1]  # type: ignore[index]
-        old = new.rpartition("-")[0]
-        piece = self.fill(renamed(known, new, old)).decode()
-        self._pieces[name] = renamed(piece, old, new).encode()
+        known = name.decode()
+        own: str = _ID.search(known)[1]  # type: ignore[index]
+        # A work may stand in several notes, under one id.
+        for number in self._where.get(own or f"\x01{known}\x02", ()):
+            box = number, int(known[-1])
+            if name not in self._pieces and box not in self._opened:
+                self._opened.add(box)
+                self._open(*box)
+        if name not in self._pieces:
+            # Under an ordinal, it is that of the first of its name.
+            old = own.rpartition("-")[0]
+            if not old:
+                raise Mistake(FORGOTTEN)
+            piece = self._piece(renamed(known, own, old).encode()).decode()
+            self._pieces[name] = renamed(piece, old, own).encode()
         return self._pieces[name]
 
-    def _open(self, number: int) -> None:
-        box, leaves = self._boxes[number], self._leaves[number]
-        content = box if isinstance(box, bytes) else self._cache.part(*box)
-        names = list(_names(leaves))
-        pieces = [piece for piece in (content or b"").split(_BETWEEN) if piece]
+    def _open(self, number: int, sort: int) -> None:
+        content = self._content(self._boxes[number], sort)
+        names = [leaf.pieces[sort] for leaf in self._leaves[number]]
+        pieces = (content or b"").split(_BETWEEN.encode())
         if content is None or len(pieces) != len(names):
             raise Mistake(FORGOTTEN)
-        self._pieces.update(zip([name[1:-1].encode() for name in names], pieces, strict=True))
+        found = zip(names, pieces, strict=True)
+        self._pieces.update((name[1:-1].encode(), piece) for name, piece in found if name)
 
-
-def _names(leaves: Sequence[Leaf]) -> Iterator[str]:
-    """The stand-ins of a note's pieces, in their order; what is empty has none."""
-    return (piece for leaf in leaves for piece in leaf.pieces if piece)
+    def _content(self, box: Sequence[bytes] | Box, sort: int) -> bytes | None:
+        if not isinstance(box, tuple):
+            return box[sort]
+        key, start, sizes = box
+        return self._cache.part(key, start + sum(sizes[:sort]), sizes[sort])

@@ -8,6 +8,7 @@ a record becomes a `Reference` once, and each of them is a function from there.
 
 from dlnotes.export.bibtex import bibtex
 from dlnotes.export.bookmarks import bookmarks
+from dlnotes.export.cards import Card, card
 from dlnotes.export.csl import csl
 from dlnotes.export.opml import opml
 from dlnotes.export.reference import Known, Reference, reference, references
@@ -16,10 +17,12 @@ from dlnotes.export.spreadsheet import csv
 from dlnotes.export.structured import json
 
 __all__ = [
+    "Card",
     "Known",
     "Reference",
     "bibtex",
     "bookmarks",
+    "card",
     "csl",
     "csv",
     "json",

@@ -1,7 +1,7 @@
 """What each kind of work is called by those who keep references: a row a kind.
 
 The names are CSL 1.0.2's types, BibTeX's entry types, RIS's two to five
-letters, the genres of COinS and the types of schema.org.
+letters, schema.org's types, and Zotero's, which its reading of COinS knows.
 
 BibTeX is written for plain BibTeX as well as for biblatex: a web page is a
 ``@misc``, which every style knows, and not an ``@online``, which plain ones
@@ -24,30 +24,33 @@ class Form(NamedTuple):
     bibtex: str
     ris: str
     schema: str
+    zotero: str
 
 
-_PAGE = Form("webpage", "misc", "ELEC", "WebPage")
-_NO_PAGE = Form("document", "misc", "GEN", "CreativeWork")
-_PREPRINT = Form("article", "misc", "JOUR", "ScholarlyArticle")
-_IN_JOURNAL = Form("article-journal", "article", "JOUR", "ScholarlyArticle")
-_AT_CONFERENCE = Form("paper-conference", "inproceedings", "CONF", "ScholarlyArticle")
+_PAGE = Form("webpage", "misc", "ELEC", "WebPage", "webpage")
+_NO_PAGE = Form("document", "misc", "GEN", "CreativeWork", "document")
+_PREPRINT = Form("article", "misc", "JOUR", "ScholarlyArticle", "preprint")
+_IN_JOURNAL = Form("article-journal", "article", "JOUR", "ScholarlyArticle", "journalArticle")
+_AT_CONFERENCE = Form(
+    "paper-conference", "inproceedings", "CONF", "ScholarlyArticle", "conferencePaper"
+)
 
 FORMS: Mapping[Kind, Form] = {
-    "article": Form("webpage", "misc", "ELEC", "Article"),
-    "blog": Form("post-weblog", "misc", "BLOG", "BlogPosting"),
+    "article": Form("webpage", "misc", "ELEC", "Article", "webpage"),
+    "blog": Form("post-weblog", "misc", "BLOG", "BlogPosting", "blogPost"),
     "paper": _PREPRINT,
-    "book": Form("book", "book", "BOOK", "Book"),
-    "video": Form("motion_picture", "misc", "VIDEO", "VideoObject"),
-    "slides": Form("speech", "misc", "SLIDE", "PresentationDigitalDocument"),
-    "course": Form("webpage", "misc", "ELEC", "Course"),
-    "tutorial": Form("webpage", "misc", "ELEC", "LearningResource"),
-    "code": Form("software", "misc", "COMP", "SoftwareSourceCode"),
-    "notebook": Form("software", "misc", "COMP", "SoftwareSourceCode"),
-    "qa": Form("post", "misc", "ELEC", "QAPage"),
-    "demo": Form("webpage", "misc", "ELEC", "WebApplication"),
-    "dataset": Form("dataset", "misc", "DATA", "Dataset"),
-    "tool": Form("software", "misc", "COMP", "SoftwareApplication"),
-    "news": Form("article-newspaper", "misc", "NEWS", "NewsArticle"),
+    "book": Form("book", "book", "BOOK", "Book", "book"),
+    "video": Form("motion_picture", "misc", "VIDEO", "VideoObject", "videoRecording"),
+    "slides": Form("speech", "misc", "SLIDE", "PresentationDigitalDocument", "presentation"),
+    "course": Form("webpage", "misc", "ELEC", "Course", "webpage"),
+    "tutorial": Form("webpage", "misc", "ELEC", "LearningResource", "webpage"),
+    "code": Form("software", "misc", "COMP", "SoftwareSourceCode", "computerProgram"),
+    "notebook": Form("software", "misc", "COMP", "SoftwareSourceCode", "computerProgram"),
+    "qa": Form("post", "misc", "ELEC", "QAPage", "forumPost"),
+    "demo": Form("webpage", "misc", "ELEC", "WebApplication", "webpage"),
+    "dataset": Form("dataset", "misc", "DATA", "Dataset", "dataset"),
+    "tool": Form("software", "misc", "COMP", "SoftwareApplication", "computerProgram"),
+    "news": Form("article-newspaper", "misc", "NEWS", "NewsArticle", "newspaperArticle"),
     "other": _NO_PAGE,
 }
 

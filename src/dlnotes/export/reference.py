@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from typing import Protocol
+
+from msgspec import Struct
 
 from dlnotes.export.kinds import Form, form
 from dlnotes.export.names import Name, ascii_word, name
@@ -22,9 +22,15 @@ from dlnotes.urls import arxiv, host
 
 # Controls, lone surrogates and noncharacters: no format may hold them all.
 _CONTROL = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff\U0001fffe\U0001ffff]+"
+    "[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef"
+    + "".join(
+        f"{chr(plane * 0x10000 + 0xFFFE)}-{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(17)
+    )
+    + "]+"
 )
 _WEB = re.compile(r"(?:https?|ftp)://", re.I)
+# Cheap, and never falsely no: `arxiv.identify` takes an address apart.
+_MAY_BE_ARXIV = re.compile(r"/\D*/?\d{4}\.?\d{3}")
 _DOI = re.compile(
     r"(?i:https?://(?:(?:dx\.|www\.)?doi\.org/|[^/]+/doi/(?:abs/|full/|pdf/|epdf/)?))"
     r"(10\.\d{4,9}/[^\s?#]+)"
@@ -62,15 +68,15 @@ class Known(Protocol):
         """What arXiv says of the work."""
 
 
-@dataclass(frozen=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A work, ready to be cited; every text is one line, and holds no controls.
 
     *id* is the entry's, *key* what an author cites it by.  *others* says that
-    not all authors are named.  *url* is where the work is, or was; *archive* its
-    archived copy, captured on the day *captured*, when it is gone.  *eprint* is
-    arXiv's number, *note* the curator's commentary.  *topics* is the path of its
-    headings, *day* when it came to the list (ISO 8601).
+    not all authors are named.  *url* is where the work is, or was, *host* the
+    same as a reader says it; *archive* its archived copy, captured on the day
+    *captured*, when it is gone.  *eprint* is arXiv's number, *note* the curator's
+    commentary.  *topics* is the path of its headings, *keywords* these and the
+    *tags*, each once, *day* when it came to the list (ISO 8601).
     """
 
     id: str
@@ -82,6 +88,7 @@ class Reference:
     year: int | None
     venue: str
     url: str
+    host: str
     archive: str
     captured: str
     doi: str
@@ -91,17 +98,8 @@ class Reference:
     note: str
     topics: tuple[str, ...]
     tags: tuple[str, ...]
+    keywords: tuple[str, ...]
     day: str
-
-    @cached_property
-    def keywords(self) -> tuple[str, ...]:
-        """Topics and tags, each once."""
-        return tuple(dict.fromkeys((*self.topics, *self.tags)))
-
-    @cached_property
-    def host(self) -> str:
-        """Where it is, as a reader says it."""
-        return line(host(self.url)) if self.url else ""
 
 
 def references(notes: Sequence[Note], known: Known) -> Iterator[Reference]:
@@ -111,8 +109,8 @@ def references(notes: Sequence[Note], known: Known) -> Iterator[Reference]:
             yield reference(entry, note, known)
 
 
-def reference(entry: Entry, note: Note, known: Known) -> Reference:
-    """What is known of the work behind *entry*."""
+def reference(entry: Entry, note: Note, known: Known, *, annotated: bool = True) -> Reference:
+    """What is known of the work behind *entry*; its commentary only when *annotated*."""
     paper, at = known.paper(entry), _cited(entry)
     standing = known.of(at.url) if at else None
     url = _web(standing.address) if standing else ""
@@ -122,6 +120,7 @@ def reference(entry: Entry, note: Note, known: Known) -> Reference:
     year = paper.year if paper and not entry.venue else None
     names = paper.authors if paper and paper.authors else entry.authors
     venue = line(entry.venue or "")
+    topics, tags = tuple(map(line, entry.topics)), tuple(map(line, entry.tags))
     return Reference(
         id=entry.id,
         key=key(entry),
@@ -132,15 +131,17 @@ def reference(entry: Entry, note: Note, known: Known) -> Reference:
         year=year or entry.year or (paper.year if paper else None),
         venue=venue,
         url=url,
+        host=line(host(url)) if url else "",
         archive=_web(standing.copy) if standing else "",
         captured=standing.captured if standing else "",
         doi=found[1] if (found := _DOI.match(url)) else "",
         eprint=eprint,
         pdf=pdf,
         language=language_of(title),
-        note=line(entry.text),
-        topics=tuple(line(topic) for topic in entry.topics),
-        tags=tuple(line(tag) for tag in entry.tags),
+        note=line(entry.text) if annotated else "",
+        topics=topics,
+        tags=tags,
+        keywords=tuple(dict.fromkeys(topics + tags)),
         day=entry.date or note.date or "",
     )
 
@@ -157,7 +158,7 @@ def key(entry: Entry) -> str:
     family = ascii_word(author.family) if author else ""
     readable = f"{family}{entry.year or ''}{first}"[:40]
     # An id comes first of all that could look like it: an ordinal is put after it.
-    if not readable or entry.id in readable:
+    if not (family or first) or entry.id in readable:
         return f"dl-{entry.id}"
     return f"{readable}-{entry.id}"
 
@@ -203,7 +204,7 @@ def _arxiv(entry: Entry, known: Known) -> tuple[str, str]:
     for link in entry.head:
         if link.role in _CITED:
             address = _web(known.of(link.url).address)
-            paper = arxiv.identify(address) if "/" in address else None
+            paper = arxiv.identify(address) if _MAY_BE_ARXIV.search(address) else None
             if isinstance(paper, arxiv.ArxivId):
                 return paper.id, f"https://arxiv.org/pdf/{paper.id}"
             if not pdf and (link.role == "pdf" or address.lower().endswith(".pdf")):

@@ -14,11 +14,13 @@ from msgspec import Struct
 
 from dlnotes import words
 from dlnotes.config import Config
+from dlnotes.export import card, reference
 from dlnotes.ledger import Ledger
 from dlnotes.records import Entry, Link, Note, Prose
 from dlnotes.render.blocks import Blocks
 from dlnotes.render.entries import Shown, lang, seal, shown
 from dlnotes.render.environment import Compiled, TemplateError, blamed, environment
+from dlnotes.render.linked import linked
 from dlnotes.render.links import OUT, escape, file_name, name_of, running, spoken_host
 from dlnotes.render.pictures import Album, Picture
 from dlnotes.render.rows import row
@@ -69,6 +71,7 @@ class Press:
             asset=self._asset,
             inlined=self._inlined,
             policy=self._policy,
+            linked=linked,
             kind=partial(words.kind, config.language),
             range_of=range_of,
         )
@@ -122,6 +125,8 @@ class Press:
             note=note.path,
             html=clean(html),
             row=row(item, view, topics, self._standings, checked),
+            # The commentary stands on the page itself.
+            **card(reference(item, note, self._standings, annotated=False))._asdict(),
             host=view.host,
             links=len(item.links),
             checked=checked,
@@ -171,6 +176,7 @@ class Press:
         """The Content-Security-Policy of a page; *inline* names a style inside it.
 
         *scripts* are the site's own files, and nothing that stands in a page.
+        JSON-LD is data: it is not run, and needs no leave.
         """
         style = "'self'"
         if inline is not None:

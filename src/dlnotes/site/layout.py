@@ -8,8 +8,7 @@ bound: what is too long is divided, and what is too many is windowed.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from heapq import nlargest
-from itertools import groupby
+from itertools import chain, groupby
 from operator import attrgetter
 
 from msgspec.structs import replace
@@ -17,8 +16,8 @@ from msgspec.structs import replace
 from dlnotes import words
 from dlnotes.config import Config
 from dlnotes.records import Kind
-from dlnotes.site import feed, health, hosts, search
-from dlnotes.site.leaf import Leaf, Sheet
+from dlnotes.site import feed, health, hosts, references, search
+from dlnotes.site.leaf import Leaf, Sheet, permanent
 from dlnotes.site.letters import Letters
 from dlnotes.site.navigation import contents, number_of_topics, paged, tally, window
 from dlnotes.site.pages import (
@@ -29,8 +28,10 @@ from dlnotes.site.pages import (
     Group,
     Home,
     Hosts,
+    Item,
     Missing,
     Page,
+    Plain,
     Row,
     Run,
     Search,
@@ -47,9 +48,6 @@ LINES = 500
 
 NEW = 12
 """Entries that the first page shows as new."""
-
-FED = 50
-"""Entries in the feed."""
 
 NOTES = 30
 """Notes that the first page names, the newest first."""
@@ -81,7 +79,8 @@ def lay_out(
         yield page
     yield Missing("404.html", plan.site, ())
     yield from search.data((leaf for leaf, _, _ in plan.placed), config.language, letters)
-    yield feed.feed(plan.site, [leaf for leaf, _, _ in plan.newest])
+    yield from references.files(plan.placed, root)
+    yield from plan.feeds()
     yield feed.sitemap(plan.site, paths)
     if config.base_url:
         yield feed.robots(config.base_url)
@@ -109,11 +108,6 @@ def _places(root: Topic) -> Iterator[Placed]:
                     yield leaf, topic, way + leaf.id
 
 
-def _newest(placed: Sequence[Placed]) -> list[Placed]:
-    """The entries by date, the newest first; of one day, the last in the list."""
-    return nlargest(FED, reversed(placed), key=lambda place: place[0].date or "")
-
-
 class _Plan:
     """The pages of one site; each method yields those of one sort."""
 
@@ -122,7 +116,8 @@ class _Plan:
     ) -> None:
         self.root = root
         self.placed = placed
-        self.newest = _newest(placed)
+        by_id = {leaf.id: place for place in placed for leaf in place[:1]}
+        self.newest = [by_id[leaf.id] for leaf in feed.newest(_leaves(placed))]
         self.survey = Survey(placed)
         self.of_kind: dict[Kind, list[Placed]] = {}
         self.of_year: dict[int, list[Placed]] = {}
@@ -190,6 +185,18 @@ class _Plan:
             years=tuple((year, len(placed)) for year, placed in sorted(self.of_year.items())),
         )
 
+    def feeds(self) -> Iterator[Plain]:
+        """The feeds of the whole list, of each topic and of each kind."""
+        yield from feed.feeds(self.site, "feed", self.site.title, _leaves(self.placed))
+        untitled = words.say(self.site.config.language, "untitled-topic")
+        for topic in self.root.walk():
+            if leaves := references.entries_of(topic):
+                yield from feed.feeds(self.site, topic.stem, topic.name or untitled, leaves)
+        for row in self.site.kinds:
+            assert row.kind
+            stem = row.href.removesuffix(".html")
+            yield from feed.feeds(self.site, stem, row.name, _leaves(self.of_kind[row.kind]))
+
     def home(self) -> Home:
         rows, complete = contents(self.root, AT_HOME)
         own = self.root.own[:AT_HOME]
@@ -228,6 +235,7 @@ class _Plan:
 
     def topic(self, topic: Topic, before: Tally | None, after: Tally | None) -> Iterator[TopicPage]:
         untitled = words.say(self.site.config.language, "untitled-topic")
+        entries = topic.entries if topic.name else topic.entries_of_its_own
         years = {leaf.year for below in topic.walk() for leaf in below.own if leaf.year}
         for numbered, chunk in paged(topic.own, INLINE, lambda n: topic.pages[n - 1]):
             yield TopicPage(
@@ -236,10 +244,12 @@ class _Plan:
                 nav=window(self.root, topic),
                 name=topic.name or untitled,
                 trail=tuple(tally(above, "../") for above in topic.trail()),
-                entries=topic.entries if topic.name else topic.entries_of_its_own,
+                entries=entries,
                 years=(min(years), max(years)) if years else None,
                 groups=tuple(self.groups(topic, chunk)),
+                items=tuple(self.items(topic, chunk)),
                 subtopics=() if self._inline(topic) else _below(topic),
+                stem=topic.stem if entries else "",
                 pager=numbered.pager,
                 previous=before,
                 following=after,
@@ -258,6 +268,14 @@ class _Plan:
                 level = min(1 + len(below.path) - len(topic.path), 6)
                 href = f"../{below.address}"
                 yield Group(level, below.name, below.anchor, href, self.runs(below.own))
+
+    def items(self, topic: Topic, own: Sequence[Leaf]) -> Iterator[Item]:
+        """The entries that a page shows, in its order."""
+        within = topic.walk() if self._inline(topic) else ()
+        shown = (own, *(below.own for below in within if below is not topic))
+        for leaf in chain.from_iterable(shown):
+            if leaf.id is not None:
+                yield Item(leaf.title, f"../{permanent(leaf.id)}")
 
     def runs(self, leaves: Sequence[Leaf]) -> tuple[Run, ...]:
         """*leaves* note by note; with one note in all there is nothing to tell apart."""
@@ -302,15 +320,23 @@ class _Plan:
             )
 
     def addresses(self) -> Iterator[Addresses]:
-        by_key: dict[str, list[Placed]] = {}
-        for place in self.placed:
-            by_key.setdefault((place[0].id or "")[:2], []).append(place)
         untitled = words.say(self.site.config.language, "untitled-topic")
-        for key in sorted(by_key):
-            slips = tuple(
-                Slip(leaf.html, topic.name or untitled, at) for leaf, topic, at in by_key[key]
-            )
-            yield Addresses(f"e/{key}.html", self.site, self.nav, key, slips)
+        for key, placed in references.by_address(self.placed).items():
+            alone = len(placed) == 1
+            slips = tuple(_slip(place, untitled, alone=alone) for place in placed)
+            highwire = placed[0][0].highwire if alone else ""
+            yield Addresses(f"e/{key}.html", self.site, self.nav, key, slips, highwire)
+
+
+def _leaves(placed: Sequence[Placed]) -> list[Leaf]:
+    return [leaf for leaf, _, _ in placed]
+
+
+def _slip(place: Placed, untitled: str, *, alone: bool) -> Slip:
+    leaf, topic, at = place
+    coins = "" if alone else leaf.coins
+    name = topic.name or untitled
+    return Slip(leaf.html, name, at, leaf.bibtex, leaf.csl, leaf.schema, coins)
 
 
 def _below(topic: Topic) -> tuple[Tally, ...]:

@@ -45,12 +45,14 @@ class Leaf(Struct, frozen=True, array_like=True):
     """An entry, or a piece of prose when *id* is None.
 
     *html* is the whole entry as pages one folder deep show it, *row* what the
-    search knows of it (JSON), *bibtex* and *csl* (CSL-JSON) are the reference
-    to its work; these four are its `PIECES`.  *date* is the entry's own, else
-    its note's.  *host* is said in words, and empty where a
-    short link hides it.  *links* counts all of the entry's addresses; *checked*
-    says how each stands, in their order, and is empty when the list has no
-    ledger.  *news* is the latest day (ISO 8601) on which one of them made news.
+    search knows of it (JSON), and the others are the reference to its work:
+    *bibtex*, *csl* (CSL-JSON), *schema* (JSON-LD), *coins* (a span) and
+    *highwire* (the tags of a page about this work alone).  These are its
+    `PIECES`.  *date* is the entry's own, else its note's.  *host* is said in
+    words, and empty where a short link hides it.  *links* counts all of the
+    entry's addresses; *checked* says how each stands, in their order, and is
+    empty when the list has no ledger.  *news* is the latest day (ISO 8601) on
+    which one of them made news.
     """
 
     id: str | None
@@ -64,6 +66,9 @@ class Leaf(Struct, frozen=True, array_like=True):
     row: str = ""
     bibtex: str = ""
     csl: str = ""
+    schema: str = ""
+    coins: str = ""
+    highwire: str = ""
     host: str = ""
     links: int = 0
     checked: tuple[Checked, ...] = ()
@@ -76,15 +81,18 @@ class Leaf(Struct, frozen=True, array_like=True):
 
     def changed(self, change: Callable[[str], str]) -> Leaf:
         """The same leaf with a *change* made to each of its pieces."""
-        return replace(self, **{name: change(getattr(self, name)) for name in PIECES})
+        return replace(self, **dict(zip(PIECES, map(change, self.pieces), strict=True)))
 
     @property
     def pieces(self) -> tuple[str, ...]:
         """What is printed of it, in the order of `PIECES`; some may be empty."""
-        return tuple(getattr(self, name) for name in PIECES)
+        return (
+            *(self.html, self.row, self.bibtex, self.csl),
+            *(self.schema, self.coins, self.highwire),
+        )
 
 
-PIECES = ("html", "row", "bibtex", "csl")
+PIECES = ("html", "row", "bibtex", "csl", "schema", "coins", "highwire")
 """The fields of a leaf that are text of their own, kept apart until a page needs them."""
 
 

@@ -94,6 +94,13 @@ class Group(Struct, frozen=True, array_like=True):
     runs: tuple[Run, ...]
 
 
+class Item(Struct, frozen=True, array_like=True):
+    """An entry of a page, and its permanent address from there."""
+
+    title: str
+    href: str
+
+
 class _Page(Struct, frozen=True):
     path: str
     site: Site
@@ -103,6 +110,11 @@ class _Page(Struct, frozen=True):
     def root(self) -> str:
         """The way from this page to the site's root, empty or ``../``."""
         return "../" * self.path.count("/")
+
+    @property
+    def feed(self) -> str:
+        """The feed of what the page shows, from the site's root and without its ending."""
+        return "feed"
 
 
 class Home(_Page, frozen=True):
@@ -120,7 +132,11 @@ class Home(_Page, frozen=True):
 
 
 class TopicPage(_Page, frozen=True):
-    """A topic: its own leaves, then its sub-topics in full or as a list."""
+    """A topic: its own leaves, then its sub-topics in full or as a list.
+
+    *stem* is what the names of its feeds and references begin with, from the
+    site's root; it is empty where there is no entry.
+    """
 
     template: ClassVar[str] = "topic.html"
     name: str
@@ -128,10 +144,17 @@ class TopicPage(_Page, frozen=True):
     entries: int
     years: tuple[int, int] | None
     groups: tuple[Group, ...]
+    items: tuple[Item, ...]
     subtopics: tuple[Tally, ...]
+    stem: str
     pager: Pager | None
     previous: Tally | None
     following: Tally | None
+
+    @property
+    def feed(self) -> str:
+        """The topic's own feed, where it has one."""
+        return self.stem or "feed"
 
 
 class Catalogue(_Page, frozen=True):
@@ -144,6 +167,11 @@ class Catalogue(_Page, frozen=True):
     entries: int
     rows: tuple[Row, ...]
     pager: Pager | None
+
+    @property
+    def feed(self) -> str:
+        """The feed of a kind; years and hosts have none."""
+        return f"kinds/{self.kind}" if self.kind else "feed"
 
 
 class Contents(_Page, frozen=True):
@@ -163,19 +191,31 @@ class Hosts(_Page, frozen=True):
 
 
 class Slip(Struct, frozen=True, array_like=True):
-    """An entry at its permanent address, and the place where it belongs."""
+    """An entry at its permanent address, its reference, and the place where it belongs.
+
+    *coins* is empty where the entry stands alone: there the head of the page
+    says what work it is about.
+    """
 
     html: str
     topic: str
     href: str
+    bibtex: str
+    csl: str
+    schema: str
+    coins: str
 
 
 class Addresses(_Page, frozen=True):
-    """The permanent addresses of the entries whose ids begin alike."""
+    """The permanent addresses of the entries whose ids begin alike.
+
+    *highwire* are the tags of the one work that it is about, if it is one.
+    """
 
     template: ClassVar[str] = "addresses.html"
     key: str
     slips: tuple[Slip, ...]
+    highwire: str
 
 
 class Chart(Struct, frozen=True, array_like=True):

@@ -42,6 +42,11 @@ class Topic:
         return self.pages[0]
 
     @property
+    def stem(self) -> str:
+        """What the names of its files begin with, from the root of the site."""
+        return f"topics/{self.slug}"
+
+    @property
     def anchor(self) -> str:
         """Its place on the page of a topic that holds it."""
         return f"t-{self.slug}"

@@ -1,0 +1,39 @@
+"""Files of references: of the whole list, of a topic, of the entries at one address."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from dlnotes.site.leaf import Leaf
+from dlnotes.site.pages import Plain
+from dlnotes.site.topics import Placed, Topic
+
+
+def files(placed: Sequence[Placed], root: Topic) -> Iterator[Plain]:
+    """Every such file, each as BibTeX (``.bib``) and as CSL-JSON (``.csl.json``)."""
+    yield from _pair("list", [leaf for leaf, _, _ in placed])
+    for topic in root.walk():
+        yield from _pair(topic.stem, entries_of(topic))
+    for key, together in by_address(placed).items():
+        yield from _pair(f"e/{key}", [leaf for leaf, _, _ in together])
+
+
+def entries_of(topic: Topic) -> list[Leaf]:
+    """A topic's entries and those of all topics within; of no topic, only its own."""
+    below = topic.walk() if topic.parent is not None else [topic]
+    return [leaf for one in below for leaf in one.own if leaf.id is not None]
+
+
+def by_address(placed: Iterable[Placed]) -> Mapping[str, list[Placed]]:
+    """The entries by the first letters of their ids, which name the page of their addresses."""
+    found: dict[str, list[Placed]] = {}
+    for place in placed:
+        found.setdefault((place[0].id or "")[:2], []).append(place)
+    return dict(sorted(found.items()))
+
+
+def _pair(stem: str, leaves: Sequence[Leaf]) -> Iterator[Plain]:
+    if leaves:
+        yield Plain(f"{stem}.bib", "".join(f"{leaf.bibtex}\n\n" for leaf in leaves))
+        rows = ",\n".join(leaf.csl for leaf in leaves)
+        yield Plain(f"{stem}.csl.json", f"[\n{rows}\n]\n")
