@@ -6,6 +6,7 @@
     pulse     whether it is our own network that is down
     fetch     one question, hop by hop, up to an answer or the reason for none
     wire      requests over connections that are kept a while for the next
+    request   a question as the bytes that go on the wire
     reply     an answer as its bytes come in: HTTP/1.1, with bounds
     dialing   resolve, judge, connect to what was judged, TLS
     guard     which addresses a stranger's note may make us connect to
