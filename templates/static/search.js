@@ -6,13 +6,17 @@
   const { make, word } = dlnotes;
   const byId = (id) => document.getElementById(id);
   const query = byId("q"), census = byId("census"), found = byId("found"), more = byId("more");
-  const PAGE = 30, FEW = 8, MANY = 200, PAUSE = 1000;
+  const PAGE = 30, FEW = 8, MANY = 200, PAUSE = 1000, BREATH = 250;
   const expanded = new Set();
+  const told = {}; // what each facet shows, so as to draw only what is new
   let state = read();
   let result = null;
   let shown = 0;
   let waiting = 0;
   let typed = 0;
+  let writing = 0;
+  let coming = 0;
+  let answered = "";
 
   /* ——— The state, and the address ——— */
 
@@ -30,19 +34,25 @@
 
   /** Write the state into the address; a new step where the reader would want to come back to. */
   function write(step) {
+    clearTimeout(writing);
     const address = written();
     if (address === (location.hash || "#")) return;
-    history[step ? "pushState" : "replaceState"](null, "", address);
+    if (step) history.pushState(null, "", address);
+    // Browsers refuse to write with every key of somebody who types fast.
+    else writing = setTimeout(() => history.replaceState(null, "", address), 100);
   }
 
   /* ——— Showing ——— */
 
   function show() {
-    waiting = 0;
+    clearTimeout(coming);
+    waiting = coming = 0;
     if (!dlnotes.words) return;
+    const asked = written();
     result = dlnotes.find(state.q, state.chosen);
-    const length = Math.max(PAGE, dlnotes.again ? shown : 0);
-    dlnotes.again = false;
+    // What was shown of the same search stays when more of the list has come.
+    const length = asked === answered ? Math.max(PAGE, shown) : PAGE;
+    answered = asked;
     shown = 0;
     const lines = draw(length);
     found.replaceChildren(...lines);
@@ -73,20 +83,41 @@
     const set = byId(facet), list = set.querySelector("ul"), all = set.querySelector("button");
     const chosen = new Set(state.chosen[facet]);
     const column = dlnotes.data.columns[facet];
-    const numbers = [...result.counts[facet].keys()].filter((it) => result.counts[facet][it] || chosen.has(column.values[it]));
-    const values = numbers.map((it) => ({ value: column.values[it], count: result.counts[facet][it] }));
-    for (const value of chosen) if (column.known(value) < 0) values.push({ value, count: 0 });
-    if (facet === "year") values.sort((one, other) => other.value - one.value);
-    else values.sort((one, other) => other.count - one.count);
+    const counts = result.counts[facet];
     const open = expanded.has(facet);
-    const seen = values.filter(({ value }, at) => at < (open ? MANY : FEW) || chosen.has(value));
+    const weight = facet === "year" ? (at) => Number(column.values[at]) : (at) => counts[at];
+    const { first, number } = most(counts, weight, open ? MANY : FEW);
+    const values = first.map((at) => ({ value: column.values[at], count: counts[at] }));
+    for (const value of chosen) {
+      if (!values.some((it) => it.value === value)) values.push({ value, count: counts[column.known(value)] ?? 0 });
+    }
+    const news = JSON.stringify([values, [...chosen], number, open]);
+    if (told[facet] === news) return;
+    told[facet] = news;
     const focused = document.activeElement?.closest(`#${facet} input`)?.value;
-    list.replaceChildren(...seen.map((it) => choice(facet, it, chosen)));
+    list.replaceChildren(...values.map((it) => choice(facet, it, chosen)));
     set.hidden = !chosen.size && column.values.length < 2;
-    all.hidden = !open && seen.length === values.length;
-    all.textContent = open ? word("fewer") : word("values", values.length);
+    all.hidden = !open && first.length === number;
+    all.textContent = open ? word("fewer") : word("values", number);
     all.setAttribute("aria-expanded", open);
     if (focused !== undefined) [...list.querySelectorAll("input")].find((it) => it.value === focused)?.focus();
+  }
+
+  /** Of the values that occur the *few* of most weight, in order, and how many occur. */
+  function most(counts, weight, few) {
+    const first = [];
+    let number = 0;
+    for (let at = 0; at < counts.length; at++) {
+      if (!counts[at]) continue;
+      number++;
+      const heavy = weight(at);
+      if (first.length === few && weight(first[few - 1]) >= heavy) continue;
+      let place = first.length;
+      while (place && weight(first[place - 1]) < heavy) place--;
+      first.splice(place, 0, at);
+      first.length = Math.min(first.length, few);
+    }
+    return { first, number };
   }
 
   function choice(facet, { value, count }, chosen) {
@@ -104,7 +135,7 @@
   }
 
   /** Whether what is shown is what was asked for. */
-  dlnotes.idle = () => !waiting && result !== null;
+  dlnotes.idle = () => !waiting && !coming && result !== null;
 
   function soon() {
     waiting ||= requestAnimationFrame(show);
@@ -185,9 +216,9 @@
   query.value = state.q;
   query.focus({ preventScroll: true });
   dlnotes.changed = () => {
-    // What has been shown stays: more of the list has come.
-    dlnotes.again = true;
-    soon();
+    // The first at once, then now and then while more of the list comes.
+    if (!shown || dlnotes.data.complete || dlnotes.data.broken) soon();
+    else coming ||= setTimeout(soon, BREATH);
   };
   dlnotes.load("");
 })();

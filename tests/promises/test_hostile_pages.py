@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Error, Page
@@ -13,6 +14,7 @@ from dlnotes.ledger import Memory, VerdictName, ledger, text_of
 from tests.promises.attacks import ADDRESSES, attacks
 from tests.promises.sites import build
 from tests.serving import served
+from tests.site.searching import PATIENCE, until
 
 ATTACKS = attacks()
 VERDICTS: tuple[VerdictName, ...] = (
@@ -43,6 +45,10 @@ LURKING = """() => {
   return found;
 }"""
 """What ran, and what could run if a visitor pointed at it or clicked."""
+
+
+SHOWN = "document.getElementById('q').value === {} && dlnotes.idle()"
+"""Whether the search page shows what the address asks for."""
 
 
 def note(number: int, attack: str) -> str:
@@ -171,6 +177,38 @@ def test_no_browser_runs_what_a_stranger_wrote(
                 found[path] = lurking
     context.close()
     assert len(ATTACKS) >= 200
+    assert (found, strayed) == ({}, [])
+
+
+@pytest.mark.parametrize("lawless", [False, True], ids=["under its policy", "without a policy"])
+def test_no_browser_runs_what_is_searched_and_found(
+    browser: Browser, hostile: Path, lawless: bool
+) -> None:
+    """Neither a hostile search or choice in the address or the box, nor what it finds, runs."""
+    context = browser.new_context(bypass_csp=lawless)
+    context.add_init_script(LISTENING)
+    found, drawn = {}, 0
+    with served(hostile) as address:
+        page, strayed = watched(context, address)
+        page.goto(address + "search.html")
+        until(page, "dlnotes.data.complete")
+        for attack in ATTACKS:
+            for asked in ({"q": attack}, {"q": attack[:9], "topic": attack}):
+                page.evaluate("hash => { location.hash = hash }", urlencode(asked))
+                until(page, SHOWN.format(json.dumps(asked["q"])))
+                if lurking := page.evaluate(LURKING):
+                    found[str(asked)] = lurking
+                drawn += page.locator("#found mark").count() > 0
+        page.goto(address + "index.html")
+        page.keyboard.press("/")
+        until(page, "dlnotes.data?.complete")
+        for attack in ATTACKS:
+            page.fill(".finder input", attack)
+            page.wait_for_selector(".finder [role=option]", timeout=PATIENCE)
+            if lurking := page.evaluate(LURKING):
+                found[f"box {attack}"] = lurking
+    context.close()
+    assert drawn > len(ATTACKS)
     assert (found, strayed) == ({}, [])
 
 

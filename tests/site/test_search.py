@@ -12,7 +12,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.promises.lists import OWN, SHARED
 from tests.promises.sites import build
-from tests.site.searching import PATIENCE, Record, found, holding, records, search, served, spelt
+from tests.serving import served
+from tests.site.searching import PATIENCE, Record, found, holding, records, search, spelt
 
 LISTS = [OWN.parent, SHARED / "notes"]
 QUERIES = (
@@ -80,7 +81,7 @@ def test_every_entry_that_holds_the_words_is_found_and_no_other(
 ) -> None:
     """What a search finds are the entries whose records hold all of its words, wherever."""
     with served(built.site) as address:
-        way = f"{address}/search.html" if by == "http" else (built.site / "search.html").as_uri()
+        way = f"{address}search.html" if by == "http" else (built.site / "search.html").as_uri()
         for query in QUERIES:
             ids = search(page, way, query)
             assert len(set(ids)) == len(ids)
