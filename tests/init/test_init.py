@@ -156,6 +156,16 @@ def test_a_full_disk_leaves_no_half_file(tmp_path: Path, monkeypatch: pytest.Mon
     assert not files_in(tmp_path)
 
 
+def test_a_list_deep_in_a_repository_is_told_where_the_workflow_belongs(dlnotes: Stranger) -> None:
+    """GitHub sees a workflow at the root only, so whoever sets a list up elsewhere is told."""
+    assert "root of a repository" not in dlnotes("init", "alone").err
+    run(dlnotes.folder, "init", "--quiet")
+    assert "root of a repository" not in dlnotes("init").err
+    said = dlnotes("init", "docs/list").err
+    assert "move docs/list/.github/workflows/reading-list.yml there" in said
+    assert "write docs/list/ before its NOTES" in said
+
+
 def settings_of(language: Language) -> str:
     return disk.scaffold(language)["dlnotes.yaml"]
 

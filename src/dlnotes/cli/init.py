@@ -53,6 +53,14 @@ def init(folder: Path, notes: str, language: Language | None) -> None:
         speak("made-file" if name in made else "kept-file", place=(folder / name).as_posix())
     steps = "\n".join(f"  {step}" for step in _next(folder, place))
     speak("list-ready" if made else "list-was-ready", steps=steps)
+    _say_where_it_belongs(folder, made)
+
+
+def _say_where_it_belongs(folder: Path, made: list[str]) -> None:
+    """A workflow that is not at the root of its repository is never run."""
+    within = disk.within_repository(disk.ReadingList(folder / WORKFLOW, folder))
+    if WORKFLOW in made and within:
+        speak("not-the-root", place=(folder / WORKFLOW).as_posix(), within=within)
 
 
 def _next(folder: Path, notes: str) -> Iterator[str]:

@@ -160,6 +160,14 @@ SENTENCES: Mapping[str, Row] = {
         "Push it to GitHub and choose Settings > Pages > Source > GitHub Actions to publish it.",
         "",
     ),
+    "not-the-root": Row(
+        "GitHub 只看仓库根目录里的工作流：把 {place} 移过去，"
+        "并在它的 NOTES 和 LEDGER 前面加上 {within}/。",
+        "",
+        "GitHub looks for workflows at the root of a repository only: move {place} there, "
+        "and write {within}/ before its NOTES and LEDGER.",
+        "",
+    ),
     "list-was-ready": Row(
         "什么都不缺：没有写任何文件。", "", "All of it is there: no file was made.", ""
     ),
