@@ -47,6 +47,15 @@ def test_the_copy_is_shown(notes: Path, tmp_path: Path) -> None:
     assert outgoing(parse(page(tmp_path / "site"))) == ["http://a.cn/", URL]
 
 
+def test_a_picture_that_is_all_of_an_entry_is_shown(notes: Path, tmp_path: Path) -> None:
+    """A paragraph that holds nothing but a picture shows it, as any other place does."""
+    (notes / "2015" / "a.md").write_text(f"# 甲\n\n![图]({URL})\n", "utf-8")
+    keep(notes, png(40, 30))
+    build(notes, tmp_path / "site")
+    assert len(list(parse(page(tmp_path / "site")).iter("img"))) == 1
+    assert outgoing(parse(page(tmp_path / "site"))) == [URL]
+
+
 def test_without_a_copy_there_is_a_quiet_link(notes: Path, tmp_path: Path) -> None:
     """A build never fetches one; the next build after a check shows it, and the first is undone."""
     site = tmp_path / "site"

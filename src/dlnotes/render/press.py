@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -103,7 +103,7 @@ class Press:
         if isinstance(item, Prose):
             html = clean(f'<div class="prose">{self._blocks.html(item.blocks)}</div>')
             return Leaf(None, topics, "", None, None, note.date, note.path, html)
-        figures = [link for link in item.head if self._own(link)]
+        figures = self._figures(item.head)
         body = "".join(f'<p class="figure">{self._image(link)}</p>' for link in figures)
         body += self._blocks.html(item.body)
         head = [link for link in item.head if link not in figures] if figures else item.head
@@ -204,8 +204,23 @@ class Press:
 
     def _copy(self, link: Link) -> Picture | None:
         """The list's own copy of the picture elsewhere that *link* shows."""
-        local = self.config.images == "local" and self._album is not None
-        return self._album(link.url) if local and self._album else None
+        if self.config.images != "local" or self._album is None:
+            return None
+        return self._album(link.url)
+
+    def _figures(self, head: Sequence[Link]) -> list[Link]:
+        """The pictures of *head* that go before the text, where no link is led past another."""
+        last = len(head)
+        while last and self._is_shown(head[last - 1]):
+            last -= 1
+        # The list's own pictures lead nowhere else, so their place is free.
+        return [*filter(self._own, head[:last]), *head[last:]]
+
+    def _is_shown(self, link: Link) -> bool:
+        """Whether *link* is a picture that stands on the page itself."""
+        if link.role != "image":
+            return False
+        return self.config.images == "embed" or bool(self._own(link) or self._copy(link))
 
     def _image(self, link: Link) -> str:
         """An image: itself where the list holds it or asks for it, else a quiet link."""
