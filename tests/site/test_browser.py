@@ -12,11 +12,13 @@ from playwright.sync_api import Browser, Page
 
 from dlnotes.ledger import Memory, VerdictName
 from dlnotes.records import Cells, Code, Items, Link, Paragraph, Prose, Quote, Table
+from dlnotes.repository import Repository
 from tests.render.making import PLACE, entry, link, note, paragraph, site_by
 
 LONG = "http://a.example/" + "very-long-part/" * 20 + "end"
 
 
+FORMULA = r"\frac{a_1 + b_1}{c_1} + " + " + ".join(f"w_{{{n}}} x_{{{n}}}" for n in range(12))
 PAGE = "http://gone.example/" + "long-path/" * 9
 TROUBLE: tuple[VerdictName, ...] = ("dead", "moved", "blocked", "suspect", "unsafe")
 
@@ -50,6 +52,7 @@ def rich() -> dict[str, str]:
         paragraph("说明 **强** `code`，", link("http://t.cn/RZMtCsP"), "；", link(LONG)),
         Items(1, ((paragraph("一"), Items(None, ((paragraph("二"),),))),)),
         Quote((paragraph("引文"),)),
+        paragraph(f"由 ${FORMULA}$ 与 $x_i$ 得 $${FORMULA} = {FORMULA}$$ 完。"),
         Code("x = 1  # " + "long " * 60, "python"),
         paragraph(link("http://a.example/figure.png", "image")),
     )
@@ -113,6 +116,7 @@ def rich() -> dict[str, str]:
         note((("卷积网络",), (entry("又一条", entry_id="eeee7777"),)), path="b.md", title="另一本"),
         title="书目",
         description="一份书目。",
+        repository=Repository("https://github.com/me/list", "github", "HEAD", "notes"),
     )
 
 
@@ -123,7 +127,8 @@ WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
 
 
 OVERLAPS = """() => [...document.querySelectorAll('.entry')].flatMap(entry => {
-  const parts = [...entry.children].filter(e => e.checkVisibility() && e.className !== 'pin')
+  const parts = [...entry.children]
+    .filter(e => e.checkVisibility() && !['pin', 'edit'].includes(e.className))
     .map(e => [e.className, e.getBoundingClientRect()]);
   return parts.flatMap(([one, a], at) => parts.slice(at + 1)
     .filter(([, b]) => a.right > b.left + 1 && b.right > a.left + 1
