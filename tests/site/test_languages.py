@@ -19,7 +19,20 @@ VERDICTS: tuple[VerdictName, ...] = (
 KINDS: tuple[Kind, ...] = ("paper", "book", "video", "code", "course", "qa", "dataset", "tool")
 SPOKEN = ("title", "alt", "aria-label", "placeholder", "content", "label")
 NAMES = {
-    *("dlnotes", "arXiv", "PDF", "BibTeX", "CSL", "JSON", "RIS", "RSS", "Atom", "DOI", "OPML"),
+    *(
+        "dlnotes",
+        "arXiv",
+        "PDF",
+        "BibTeX",
+        "CSL",
+        "JSON",
+        "RIS",
+        "RSS",
+        "Atom",
+        "DOI",
+        "OPML",
+        "Feed",
+    ),
     *("links", "jsonl", "check", "build", "ctrl", "Esc", "GitHub", "Zotero", "CSV", "Markdown"),
 }
 """What has the same name in every language, and commands to type."""
