@@ -35,6 +35,7 @@ quality: $(VENV)/.equipped
 bench: $(VENV)/.equipped
 	$(BIN)/python -m tests.benchmarks.reading
 	$(BIN)/python -m tests.benchmarks.against_hugo
+	$(BIN)/python -m tests.benchmarks.searching
 
 clean:
 	rm -rf $(VENV) site dist .cache .hypothesis .pytest_cache .mypy_cache .ruff_cache

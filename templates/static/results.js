@@ -71,7 +71,7 @@
     made.append(speaks(make("p", "title", outward(href, link?.[0] ?? "", mark(title, terms))), script));
     if (proper) made.append(make("p", "true", dlnotes.words.trueTitle, ...mark(proper, terms)));
     if (year) made.append(make("p", "year", ...mark(String(year), terms)));
-    const about = [["authors", authors], ["venue", venue], ["host", link?.[0] ? "" : host], ["in", topics.at(-1)]]
+    const about = [["authors", authors], ["venue", venue], ["host", gone(link) ? "" : host], ["in", topics.at(-1)]]
       .concat((tags ?? []).map((tag) => ["tag", tag]))
       .filter(([, text]) => text)
       .map(([name, text]) => make("span", name, name === "tag" ? "#" : "", ...mark(text, terms)));
@@ -86,6 +86,9 @@
     return made;
   };
 
+  /** Whether the title's own link is dead: it leads to the archived copy, or nowhere. */
+  const gone = (link) => link && ["", "archived"].includes(link[0]);
+
   /** The line about the title's own link: its archived copy, and what is the matter. */
   function health(href, [form, said, captured]) {
     if (form !== "archived") return [make("span", "", said)];
@@ -94,7 +97,7 @@
   }
 
   /** The piece of the commentary that was looked for, else the address, else how it begins. */
-  function excerpt([said = "", labels = "", addresses = ""] = [], terms, elsewhere) {
+  function excerpt([said = "", labels = "", addresses = ""] = [], terms, elsewhere, length = SHOWN) {
     const text = said.replaceAll("\n", " ");
     const ranges = dlnotes.ranges(text, terms);
     if (!ranges.length && terms.length && !elsewhere) {
@@ -105,7 +108,7 @@
     }
     const first = ranges[0]?.[0] ?? 0;
     const start = first > BEFORE + 8 ? boundary(text, first - BEFORE) : 0;
-    const end = text.length > start + SHOWN + 8 ? boundary(text, start + SHOWN) : text.length;
+    const end = text.length > start + length + 8 ? boundary(text, start + length) : text.length;
     return [start ? "…" : "", ...marked(text, ranges, start, end), end < text.length ? "…" : ""].filter(Boolean);
   }
 
@@ -118,6 +121,10 @@
   dlnotes.short = (at, terms) => {
     const row = dlnotes.data.rows[at];
     const made = make("a", "line", seal(row[3]), speaks(make("span", "title", ...mark(row[1], terms)), row[6]));
+    const names = [row[9], row[10], ...row[7].slice(-1), ...(row[11] ?? [])].filter(Boolean);
+    const [why] = made.querySelector("mark") ? [] : names.filter((it) => dlnotes.ranges(it, terms).length);
+    const said = why ? mark(why, terms) : made.querySelector("mark") ? [] : excerpt(dlnotes.data.rests[at], terms, false, 60);
+    if (said.length) made.append(make("span", "why", ...said));
     if (row[4]) made.append(make("span", "year", String(row[4])));
     made.href = dlnotes.address(row);
     return made;

@@ -39,7 +39,11 @@
     if (address === (location.hash || "#")) return;
     if (step) history.pushState(null, "", address);
     // Browsers refuse to write with every key of somebody who types fast.
-    else writing = setTimeout(() => history.replaceState(null, "", address), 100);
+    else writing = setTimeout(rewrite, 100);
+  }
+
+  function rewrite() {
+    if (written() !== (location.hash || "#")) history.replaceState(null, "", written());
   }
 
   /* ——— Showing ——— */
@@ -128,6 +132,7 @@
   }
 
   function choose(facet, value, on) {
+    rewrite(); // what was typed is a step of its own
     const others = state.chosen[facet].filter((it) => it !== value);
     state.chosen[facet] = on ? [...others, value] : others;
     write(true);

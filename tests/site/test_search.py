@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Browser, Page, expect
 
+from dlnotes.ledger import Memory, ledger, text_of
 from tests.promises.lists import OWN, SHARED
 from tests.promises.sites import build
 from tests.serving import served
@@ -221,6 +223,56 @@ def test_results_are_walked_by_keyboard(page: Page, at: str) -> None:
     page.keyboard.press("Escape")
     assert page.input_value("#q") == ""
     assert len(found(page)) == 68
+
+
+def test_a_dead_link_leads_to_its_archived_copy(page: Page, tmp_path: Path) -> None:
+    """What is gone opens as its copy, says so in words, and can be chosen by its state."""
+    gone = "http://hahack.com/reading/ann1/"
+    copy = f"https://web.archive.org/web/20150112083000/{gone}"
+    notes = tmp_path / "notes"
+    shutil.copytree(OWN.parent, notes)
+    memory = Memory(url=gone, verdict="dead", evidence="gone", values=("404",), archived=copy)
+    (notes / "links.jsonl").write_text(text_of(ledger([memory]).memories.values()), "utf-8")
+    build(notes, tmp_path / "site")
+    page.goto((tmp_path / "site/search.html").as_uri())
+    page.locator("#health label", has_text="已失效").click()
+    expect(page.locator("#found .title a")).to_have_count(1)
+    expect(page.locator("#found .title a")).to_have_attribute("href", copy)
+    expect(page.locator("#found .health")).to_contain_text("存档 2015-01-12")
+    expect(page.locator("#found .health")).to_contain_text("服务器答 404")
+
+
+def test_a_site_whose_data_are_missing_says_so(
+    own: Built, browser: Browser, tmp_path: Path
+) -> None:
+    """When its data do not come, the search says so instead of finding nothing."""
+    shutil.copytree(own.site, tmp_path / "site")
+    for file in (tmp_path / "site/search").glob("*-head.js"):
+        file.unlink()
+    page = browser.new_page()
+    page.goto((tmp_path / "site/search.html").as_uri())
+    expect(page.locator("#census")).to_contain_text("没有载入", timeout=PATIENCE)
+    page.close()
+
+
+@pytest.mark.parametrize("language", ["zh-CN", "en"])
+def test_the_search_speaks_the_language_of_the_site(
+    language: str, page: Page, tmp_path: Path
+) -> None:
+    """Counts, kinds, states and buttons are in Chinese or in English, not in both."""
+    notes = tmp_path / "notes"
+    shutil.copytree(OWN.parent, notes)
+    (notes / "dlnotes.yaml").write_text(
+        f"language: {language}\nsearch: {{pinyin: false}}\n", "utf-8"
+    )
+    build(notes, tmp_path / "site")
+    assert search(page, (tmp_path / "site/search.html").as_uri(), "lstm")
+    census, kinds = page.inner_text("#census"), page.inner_text("#kind")
+    assert (census, "Paper" in kinds, "论文" in kinds) == (
+        ("13 条", False, True) if language == "zh-CN" else ("13 entries", True, False)
+    )
+    # Without pinyin letters are letters.
+    assert search(page, page.url, "sjwl") == []
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
