@@ -18,6 +18,7 @@ from dlnotes.judging.schedule import EACH
 from dlnotes.reading import read_note
 from dlnotes.records import Place
 from dlnotes.report.verdicts.judged import LEVELS, NAMES
+from tests.cli.conftest import NOTE, Stranger
 from tests.docs import forms, themes
 from tests.docs.write import DOCS, current
 
@@ -119,6 +120,17 @@ def test_every_name_in_a_template_is_explained() -> None:
         told |= {re.split(r"\W", name)[0] for name in re.findall(r"`([^`]+)`", cell)}
     assert told == found | {"page", "site", "root", "nav"}
     assert not [name for name in filters if f"`{name}`" not in THEMES]
+
+
+def test_the_theme_that_is_shown_is_a_theme(dlnotes: Stranger) -> None:
+    """The example, put where it says, prints the site's entries."""
+    (name, text), *_ = re.findall(r"^`(theme/[\w.]+)`:\n\n```html\n(.*?)^```$", THEMES, re.M | re.S)
+    dlnotes.put("notes/a.md", NOTE)
+    dlnotes.put(f"notes/{name}", text)
+    run = dlnotes("build")
+    assert run.code == 0, run.err
+    printed = b"".join(page for path, page in dlnotes.site().items() if path.startswith("topics/"))
+    assert printed.count(b'<p class="title"><a href="http') == 2
 
 
 @pytest.mark.parametrize("name", PAGES)
