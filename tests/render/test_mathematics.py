@@ -72,6 +72,17 @@ def test_what_cannot_be_set_stays_as_it_was_written(written: str) -> None:
     assert shown(html) == written
 
 
+def test_a_formula_in_a_title_is_set() -> None:
+    """Where the entry stands; a price in a title is a price."""
+    note = read_note(
+        "# 题\n\n- [$\\ell_{1}$ 与 $\\beta_t$ 正则](http://a.cn/)\n- [$5 和 $10](http://b.cn/)\n"
+    )
+    first, second = press().leaves(note)
+    assert sources(first.html) == [r"\ell_{1}", r"\beta_t"]
+    assert "<math" not in second.html
+    assert "$5 和 $10" in shown(second.html)
+
+
 def test_a_formula_keeps_its_source() -> None:
     """The source stands beside the formula for those who copy it; nothing written is lost."""
     source = r"f(x) = \begin{cases} x & x > 0 \\ 0 & \text{否则} \end{cases}"

@@ -78,6 +78,7 @@ _DASH_NAMES = re.compile(r"^(.{8,}?)\s[\-–—]\s([^\-–—]{3,120})$", re.DOT
 _SOME_YEAR = re.compile(YEAR)
 _PAREN_YEAR = re.compile(rf"[(（]\s*({YEAR})\s*[)）]")
 # An asterisk or underscore inside a word is a character like others (10*faster, 训练_推理).
+_FORMULA = re.compile(r"(\$(?![\s$])[^$]+(?<!\s)\$)(?![0-9A-Za-z])")
 _MARKS = re.compile(
     r"(?<![A-Za-z0-9)])\*{1,3}(?=\S)|(?<=[^\s*])\*{1,3}(?![A-Za-z0-9(])"
     r"|(?<!\w)_{1,3}(?=\S)|(?<=[^\s_])_{1,3}(?!\w)|~~|`"
@@ -115,7 +116,21 @@ def plain(text: str) -> str:
 
     >>> plain("**Deep**  <b>Learning</b> \\\\[x]")
     'Deep Learning [x]'
+
+    In a formula they are its own.
+
+    >>> plain("$k_1$-**means**, $x_i y_j$")
+    '$k_1$-means, $x_i y_j$'
     """
+    if "$" in text:
+        pieces = _FORMULA.split(text)
+        text = "".join(piece if n % 2 else _bare(piece) for n, piece in enumerate(pieces))
+    else:
+        text = _bare(text)
+    return " ".join(text.split())
+
+
+def _bare(text: str) -> str:
     if "![" in text:
         text = _PICTURE.sub(r"\1", text)
     if "<" in text:
@@ -128,7 +143,7 @@ def plain(text: str) -> str:
         text = unescape(text)
     if not text.isascii():
         text = _INVISIBLE.sub("", text)
-    return " ".join(text.split())
+    return text
 
 
 def name(text: str, kinds: Mapping[str, Kind]) -> Naming:

@@ -39,7 +39,7 @@ _MANY, _NAMED = 5, 3
 class Shown(NamedTuple):
     """An entry as its template is given it; `Markup` is HTML, the rest is text.
 
-    *lang* is the title's language where it is not the page's.  *href* leads
+    A formula in *title* is set.  *lang* is the title's language where it is not the page's.  *href* leads
     to the work, or to its archived copy when it is gone, and *form* says which
     and whether it is well.  *label* is a word of the title's link that is not
     in the title (``part 1``), *stray* an address that could not be linked.
@@ -92,7 +92,7 @@ def shown(
     stray = primary and standing.address is None and not standing.form
     return Shown(
         id=entry.id,
-        title=entry.title,
+        title=_set(entry.title),
         lang=language_of(entry.title, language),
         href=standing.copy if standing.form == "dead" else standing.address,
         form=_form(standing),
@@ -156,6 +156,16 @@ def _about(entry: Entry, authors: str, host: str) -> Iterator[tuple[str, str]]:
         yield "date", entry.date
     for tag in entry.tags:
         yield "tag", f"#{tag}"
+
+
+def _set(title: str) -> str:
+    """A title with its formulas set; as nearly all have none, it is nearly always itself."""
+    if "$" not in title:
+        return title
+    from dlnotes.render.mathematics import parted
+
+    pieces = parted(title)
+    return Markup("".join(escape(it) if isinstance(it, str) else it.html for it in pieces))
 
 
 @cache
