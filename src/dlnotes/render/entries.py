@@ -39,14 +39,15 @@ _MANY, _NAMED = 5, 3
 class Shown(NamedTuple):
     """An entry as its template is given it; `Markup` is HTML, the rest is text.
 
-    A formula in *title* is set.  *lang* is the title's language where it is not the page's.  *href* leads
-    to the work, or to its archived copy when it is gone, and *form* says which
-    and whether it is well.  *label* is a word of the title's link that is not
-    in the title (``part 1``), *stray* an address that could not be linked.
-    *true_title* is arXiv's where the curator's is another.  *about* is the
-    line under the title: authors, venue, host, date and tags, each with its
-    class; *health* has a line for each link there that is not well.  *edit* is
-    the address of the entry's line in the list's repository.
+    A formula in *title* is set.  *lang* is the title's language where it is not
+    the page's.  *href* leads to the work, or to its archived copy when it is
+    gone, and *form* says which and whether it is well.  *label* is a word of
+    the title's link that is not in the title (``part 1``), *stray* an address
+    that could not be linked.  *true_title* is arXiv's where the curator's is
+    another.  *about* is the line under the title: authors, venue, host, date
+    and tags, each with its class; *health* has a line for each link there that
+    is not well.  *edit* is the address of the entry's line in the list's
+    repository.
     """
 
     id: str
