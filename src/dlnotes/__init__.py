@@ -5,7 +5,8 @@
 
 The notes are the source: they are read as people write them, and never
 restructured to please the program.  The ledger is what the web answered.  The
-site is a pure function of notes, ledger, configuration and templates.
+site is a pure function of notes, ledger, configuration and templates, and of
+the notes' history where there is one: it says when an entry came.
 
 A module imports only from the floors below its own.  The doors (files,
 network, Jinja, terminal) never import each other; only `cli` joins them.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from dlnotes import disk
@@ -31,6 +32,7 @@ def build_site(
         disk.Cache(gathered.notes.given if cache else None) as remembered,
         disk.output(output, apart_from=gathered.notes.folder) as site,
     ):
+        gathered = replace(gathered, arrivals=disk.arrivals(gathered.notes, remembered))
         memo = load(remembered, f"{start.salt} {site.folder.absolute()}")
         if memo.holds(start, gathered, site):
             return gathered, memo, disk.Written((), (), tuple(memo.files))
@@ -41,8 +43,8 @@ def build_site(
 
 
 def tell(output: str, built: Built) -> None:
-    """One calm sentence on what there is now."""
-    _, memo, written = built
+    """One calm sentence on what there is now, and why no entry has a day of its own."""
+    gathered, memo, written = built
     names = (*written.written, *written.kept)
     speak(
         "built",
@@ -53,6 +55,8 @@ def tell(output: str, built: Built) -> None:
         place=output,
         changed=changes(written) or words("unchanged"),
     )
+    if gathered.arrivals.lacks:
+        speak(f"days-{gathered.arrivals.lacks}")
 
 
 def changes(written: disk.Written) -> str:

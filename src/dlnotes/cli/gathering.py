@@ -12,12 +12,16 @@ from dlnotes.ledger import Ledger
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """A list before it is read: where it is, its files, and what it goes by."""
+    """A list before it is read: where it is, its files, and what it goes by.
+
+    *arrivals* is when its entries came to it, where anybody asked for that.
+    """
 
     notes: disk.ReadingList
     files: tuple[disk.File, ...]
     config: Config
     ledger: Ledger
+    arrivals: disk.Arrivals = disk.NO_ARRIVALS
 
 
 def gather(given: str | Path, *, recall: bool = True) -> Gathered:

@@ -35,7 +35,8 @@ class Memo(msgspec.Struct):
     *notes* is a digest of all notes, *rows* are its pages by name, and *files*
     the size and age of every file that it wrote.  *pictures* are those that
     each note shows, and *problems* what its curator may want to mend, both by
-    the note's number.
+    the note's number.  *arrivals* names the history that the entries' days
+    came from.
     """
 
     salt: str = ""
@@ -45,10 +46,13 @@ class Memo(msgspec.Struct):
     files: dict[str, tuple[int, int]] = {}
     pictures: dict[int, tuple[Shown, ...]] = {}
     problems: dict[int, tuple[Problem, ...]] = {}
+    arrivals: str = ""
 
     def holds(self, basis: Basis, gathered: Gathered, output: disk.Output) -> bool:
         """Whether the site is what a build of these notes would make."""
         if self.notes != basis.notes or output.ours != self.files.keys():
+            return False
+        if self.arrivals != gathered.arrivals.name:
             return False
         for number, pictures in self.pictures.items():
             if not still_shown(pictures, gathered.files[number], gathered.notes):

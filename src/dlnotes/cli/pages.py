@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
 from dlnotes import disk
 from dlnotes.cli.albums import put_pictures
@@ -62,5 +63,10 @@ def list_pages(
     gathered: Gathered, printed: Sequence[Printed], letters: Letters
 ) -> Iterator[Page | Card]:
     """The plan of the site: every page, with what stands on it."""
-    leaves = (leaf for note in printed for leaf in note.leaves)
+    days = gathered.arrivals.days
+    leaves = (
+        replace(leaf, added=days[leaf.trace]) if leaf.trace in days else leaf
+        for note in printed
+        for leaf in note.leaves
+    )
     return lay_out(leaves, [note.sheet for note in printed], gathered.config, letters)

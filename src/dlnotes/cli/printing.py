@@ -50,7 +50,16 @@ def print_site(
     files = {name: site.stamp(name) for name in (*written.written, *written.kept)}
     pictures = {at: note.pictures for at, note in enumerate(printed) if note.pictures}
     problems = {at: note.problems for at, note in enumerate(printed) if note.problems}
-    memo = Memo(memo.salt, start.notes, totals(printed), rows, files, pictures, problems)
+    memo = Memo(
+        memo.salt,
+        start.notes,
+        totals(printed),
+        rows,
+        files,
+        pictures,
+        problems,
+        gathered.arrivals.name,
+    )
     save(cache, memo)
     return memo, written
 

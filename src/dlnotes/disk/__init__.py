@@ -5,6 +5,7 @@ reason, never a bare OSError.  Nothing here knows what a note means or what a
 page looks like: it moves bytes and text, and keeps what is not its own whole.
 """
 
+from dlnotes.disk.arrivals import KEPT, NO_ARRIVALS, Arrivals, arrivals
 from dlnotes.disk.cache import Cache, beside_program, program
 from dlnotes.disk.copies import has_copy, keep_copy
 from dlnotes.disk.decoding import Decoded, decode, spliced
@@ -34,6 +35,9 @@ from dlnotes.disk.site import Output, Written, output
 from dlnotes.disk.templates import template, templates, themed
 
 __all__ = [
+    "KEPT",
+    "NO_ARRIVALS",
+    "Arrivals",
     "Cache",
     "Decoded",
     "DiskError",
@@ -45,6 +49,7 @@ __all__ = [
     "Written",
     "added_since",
     "age",
+    "arrivals",
     "beside_program",
     "check_place",
     "create",

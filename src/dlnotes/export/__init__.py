@@ -11,7 +11,7 @@ from dlnotes.export.bookmarks import bookmarks
 from dlnotes.export.cards import Card, card
 from dlnotes.export.csl import csl
 from dlnotes.export.opml import opml
-from dlnotes.export.reference import Known, Reference, reference, references
+from dlnotes.export.reference import Known, Reference, cited, reference, references
 from dlnotes.export.ris import ris
 from dlnotes.export.spreadsheet import csv
 from dlnotes.export.structured import json
@@ -23,6 +23,7 @@ __all__ = [
     "bibtex",
     "bookmarks",
     "card",
+    "cited",
     "csl",
     "csv",
     "json",

@@ -111,7 +111,7 @@ def references(notes: Sequence[Note], known: Known) -> Iterator[Reference]:
 
 def reference(entry: Entry, note: Note, known: Known, *, annotated: bool = True) -> Reference:
     """What is known of the work behind *entry*; its commentary only when *annotated*."""
-    paper, at = known.paper(entry), _cited(entry)
+    paper, at = known.paper(entry), cited(entry)
     standing = known.of(at.url) if at else None
     url = _web(standing.address) if standing else ""
     eprint, pdf = _arxiv(entry, known)
@@ -163,6 +163,14 @@ def key(entry: Entry) -> str:
     return f"{readable}-{entry.id}"
 
 
+def cited(entry: Entry) -> Link | None:
+    """The link that leads to the work, else the first that is not merely shown."""
+    if entry.primary:
+        return entry.primary
+    candidates = (*entry.head, *entry.links)
+    return next((link for link in candidates if link.role != "image"), None)
+
+
 def line(text: str) -> str:
     """*text* in one line, without what no format may hold.
 
@@ -188,14 +196,6 @@ def language_of(title: str) -> str:
 
 def _telling(word: str) -> bool:
     return len(word) > 1 and not word.isdecimal() and word not in _EMPTY_WORDS
-
-
-def _cited(entry: Entry) -> Link | None:
-    """The link that leads to the work, else the first that is not merely shown."""
-    if entry.primary:
-        return entry.primary
-    candidates = (*entry.head, *entry.links)
-    return next((link for link in candidates if link.role != "image"), None)
 
 
 def _arxiv(entry: Entry, known: Known) -> tuple[str, str]:

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from dlnotes import words
 from dlnotes.config import Config
-from dlnotes.export import card, reference
+from dlnotes.export import card, cited, reference
 from dlnotes.ledger import Ledger
 from dlnotes.records import Entry, Link, Note, Prose
 from dlnotes.render.blocks import Blocks
@@ -27,6 +27,7 @@ from dlnotes.render.rows import row
 from dlnotes.render.standing import Standings, target
 from dlnotes.site import Leaf, Page, Plain, Sheet, pages
 from dlnotes.site.characters import clean
+from dlnotes.urls.traces import trace
 
 RECORDS = (
     Shown,
@@ -131,6 +132,7 @@ class Press:
             links=len(item.links),
             checked=checked,
             news=news,
+            trace=trace(at.url) if (at := cited(item)) else "",
         )
 
     def page(self, page: Page) -> str:

@@ -26,7 +26,7 @@ _LIMIT = 50_000
 
 def newest(leaves: Sequence[Leaf]) -> list[Leaf]:
     """The entries by date, the newest first; of one day, the last in the list."""
-    return nlargest(FED, reversed(leaves), key=lambda leaf: leaf.date or "")
+    return nlargest(FED, reversed(leaves), key=lambda leaf: leaf.day)
 
 
 def feeds(site: Site, stem: str, title: str, leaves: Sequence[Leaf]) -> Iterator[Plain]:
@@ -90,7 +90,7 @@ def _item(leaf: Leaf, base: str | None, path: str) -> str:
         "url": _from(base, path) + _at(None, permanent(leaf.id or "")),
         "title": leaf.title,
     }
-    if leaf.date:
+    if leaf.day:
         item["date_published"] = _moment(leaf)
     if leaf.topics:
         item["tags"] = list(leaf.topics)
@@ -139,7 +139,7 @@ _NEVER = "1970-01-01T00:00:00Z"
 
 def _moment(leaf: Leaf) -> str:
     # Atom demands a moment of every entry; the epoch says that none is known.
-    return f"{leaf.date}T00:00:00Z" if leaf.date else _NEVER
+    return f"{leaf.day}T00:00:00Z" if leaf.day else _NEVER
 
 
 def _urn(name: str) -> str:

@@ -52,7 +52,8 @@ class Leaf(Struct, frozen=True, array_like=True):
     words, and empty where a short link hides it.  *links* counts all of the
     entry's addresses; *checked* says how each stands, in their order, and is
     empty when the list has no ledger.  *news* is the latest day (ISO 8601) on
-    which one of them made news.
+    which one of them made news.  *trace* is what the history of the list is
+    searched for, and *added* the day on which it says that the entry came.
     """
 
     id: str | None
@@ -73,6 +74,8 @@ class Leaf(Struct, frozen=True, array_like=True):
     links: int = 0
     checked: tuple[Checked, ...] = ()
     news: str = ""
+    trace: str = ""
+    added: str = ""
 
     def numbered(self, ordinal: int) -> Leaf:
         """The same leaf under its id with an ordinal, ``a1b2`` → ``a1b2-2``."""
@@ -82,6 +85,11 @@ class Leaf(Struct, frozen=True, array_like=True):
     def changed(self, change: Callable[[str], str]) -> Leaf:
         """The same leaf with a *change* made to each of its pieces."""
         return replace(self, **dict(zip(PIECES, map(change, self.pieces), strict=True)))
+
+    @property
+    def day(self) -> str:
+        """When the entry came to the list, as far as anything tells; may be empty."""
+        return self.added or self.date or ""
 
     @property
     def pieces(self) -> tuple[str, ...]:

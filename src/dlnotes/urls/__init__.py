@@ -9,6 +9,7 @@ a port of 99999, a lone surrogate) is a case like any other.
     arxiv      which paper an address means, in all its forms and mirrors
     copies     what the list's own copy of a picture is called
     short      short links, and wrappers that carry their target with them
+    traces     what of an address is looked for in the history of a list
 """
 
 from __future__ import annotations

@@ -25,6 +25,31 @@ SENTENCES: Mapping[str, Row] = {
         "{problems}: `dlnotes lint {notes}` shows where.",
         "",
     ),
+    "days-shallow": Row(
+        "这个仓库只取回了最近的历史，新条目的日期按笔记的日期算；要按加入的日子算，请取回全部历史"
+        "（git fetch --unshallow，或 actions/checkout 的 fetch-depth: 0）。",
+        "",
+        "This clone lacks its history, so that entries are dated by their notes; to date them by "
+        "the day on which they came, fetch all of it (git fetch --unshallow, or fetch-depth: 0 of "
+        "actions/checkout).",
+        "",
+    ),
+    "days-no-git": Row(
+        "笔记在 git 仓库里，但这里没有 git，新条目的日期按笔记的日期算。",
+        "",
+        "The notes are in a git repository, and there is no git here: entries are dated by their "
+        "notes.",
+        "",
+    ),
+    "days-git-refused": Row(
+        "git 不信任这个文件夹的主人，新条目的日期按笔记的日期算；"
+        "要按加入的日子算，请运行 git config --global --add safe.directory 仓库的位置。",
+        "",
+        "git does not trust the owner of this folder, so that entries are dated by their notes; to "
+        "date them by the day on which they came, run git config --global --add safe.directory "
+        "and the repository's place.",
+        "",
+    ),
     "linted": Row("{notes} 篇笔记里有 {problems} 个问题。", "", "{problems} in {notes}.", ""),
     "clean": Row("{notes} 篇笔记，没有问题。", "", "No problems in {notes}.", ""),
     "asking": Row(
