@@ -36,7 +36,7 @@ DOORS: Mapping[str, frozenset[str]] = {
     "nh3": frozenset({"render"}),
     "math_core": frozenset({"render"}),
     "pygments": frozenset({"render"}),
-    "httpx": frozenset({"web"}),
+    "httpx2": frozenset({"web"}),
     "httptools": frozenset({"web"}),
     "truststore": frozenset({"web"}),
     "dns": frozenset({"web"}),

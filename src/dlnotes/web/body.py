@@ -10,9 +10,10 @@ from __future__ import annotations
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, cast
 
-from dlnotes.web.connection import Connection
+import httpx2
+
 from dlnotes.web.faults import Fault
 
 DECODED_LIMIT = 512 * 1024
@@ -76,7 +77,7 @@ def is_readable(headers: Mapping[str, str]) -> bool:
 
 
 async def read_body(
-    connection: Connection,
+    response: httpx2.Response,
     headers: Mapping[str, str],
     *,
     limit: int = DECODED_LIMIT,
@@ -90,7 +91,7 @@ async def read_body(
     decoder = _decoder(headers.get("content-encoding", ""))
     reading, whole = _Reading(decoder, limit, wire), True
     try:
-        while chunk := await connection.more():
+        async for chunk in cast(httpx2.AsyncByteStream, response.stream):
             if not reading.takes(chunk):
                 whole = False
                 break
@@ -122,11 +123,11 @@ class _Reading:
         return len(self.data) < self._limit and self.wire < self._wire
 
 
-async def drain(connection: Connection, headers: Mapping[str, str]) -> Read:
+async def drain(response: httpx2.Response, headers: Mapping[str, str]) -> Read:
     """Leave the body where it is, but for a small one, which costs less to read."""
     length = headers.get("content-length", "")
     if length.isdecimal() and int(length) <= DRAINED:
-        return await read_body(connection, headers)
+        return await read_body(response, headers)
     return Read(b"", 0, whole=False)
 
 

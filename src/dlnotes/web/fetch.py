@@ -16,17 +16,17 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Protocol
 
+import httpx2
+
 from dlnotes.judging.answers import HEADERS, Answer, Ask, Failure, FailureKind, Hop
 from dlnotes.judging.page import Page, read
 from dlnotes.urls.short import is_short
 from dlnotes.web.body import DECODED_LIMIT, PICTURE_LIMIT, Read, drain, is_readable, read_body
 from dlnotes.web.charset import decode
-from dlnotes.web.connection import Connection
 from dlnotes.web.cookies import Cookies
 from dlnotes.web.faults import Fault, fault_of
-from dlnotes.web.request import Method, Request, method, request
+from dlnotes.web.request import Method, method, request
 from dlnotes.web.target import ForeignSchemeError, NotAnAddressError, Target, aim, join
-from dlnotes.web.wire import Wire
 
 HOPS_FOLLOWED = 20
 """Redirects that a chain may have; browsers follow as many."""
@@ -86,7 +86,7 @@ class Pictures(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Fetcher:
-    """Takes journeys a step further over *wire*.
+    """Takes journeys a step further over *transport*.
 
     *clock* gives seconds; *contact* is where a server's owner can complain, and
     stands in the User-Agent.  *seen_page* is shown the text of every page that
@@ -94,7 +94,7 @@ class Fetcher:
     *pictures* is given those that it wants.
     """
 
-    wire: Wire
+    transport: httpx2.AsyncBaseTransport
     clock: Callable[[], float]
     contact: str = ""
     deadline: float = DEADLINE
@@ -112,7 +112,7 @@ class Fetcher:
 
     async def step(self, journey: Journey) -> Journey | Answer | Failure:
         """Send one request.  A `Journey` as the result wants a further step."""
-        began, target = self.clock(), journey.target
+        began = self.clock()
         journey.heard = False
         journey.seen.add(journey.place)
         left = max(0.0, self.deadline - journey.spent)
@@ -120,11 +120,11 @@ class Fetcher:
             left /= 2  # a server that is silent to it is asked otherwise
         try:
             async with asyncio.timeout(left):
-                connection = await self.wire.send(self._request(journey))
+                response = await self.transport.handle_async_request(self._request(journey))
                 try:
-                    return await self._received(journey, connection, began)
+                    return await self._received(journey, response, began)
                 finally:
-                    self.wire.give_back(connection, target)
+                    await response.stream.aclose()  # type: ignore[union-attr]
         except (Fault, OSError, EOFError) as error:
             fault = fault_of(error)
             if journey.method == "HEAD" and fault.kind in DISLIKES_HEAD:
@@ -137,32 +137,32 @@ class Fetcher:
         finally:
             journey.spent += self.clock() - began
 
-    def _request(self, journey: Journey) -> Request:
+    def _request(self, journey: Journey) -> httpx2.Request:
         target = journey.target
         cookie = journey.cookies.sent(target.host)
         return request(target, journey.ask, journey.method, cookie=cookie, contact=self.contact)
 
     async def _received(
-        self, journey: Journey, connection: Connection, began: float
+        self, journey: Journey, response: httpx2.Response, began: float
     ) -> Journey | Answer | Failure:
-        target, reply = journey.target, await connection.head()
+        target, status, said = journey.target, response.status_code, _headers(response)
         journey.heard = True
-        status, said = reply.status, reply.headers
-        journey.tls_note = connection.tls_note or journey.tls_note
-        for cookie in reply.cookies:
-            journey.cookies.keep(target.host, cookie)
+        journey.tls_note = response.extensions["tls_note"] or journey.tls_note
+        if "set-cookie" in said:
+            for cookie in response.headers.get_list("set-cookie"):
+                journey.cookies.keep(target.host, cookie)
         location = _location(status, said, target)
         if location is not None:
-            await drain(connection, said)
+            await drain(response, said)
             self._note(journey, status, location, began)
             return self._turned(journey, location)
         if journey.method == "HEAD" and (status != 200 or is_readable(said)):
             return _at_length(journey)
         if (keeper := self._keeper(journey, status, said)) is not None:
-            keeper.take(journey.ask.url, await self._picture(journey, connection, said))
+            keeper.take(journey.ask.url, await self._picture(journey, response, said))
             self._note(journey, status, None, began)
             return self._answer(journey, status, said, Read(b"", 0, whole=False), Page())
-        body, page, text = await self._body(connection, said, target)
+        body, page, text = await self._body(response, said, target)
         if page is not None and page.refresh and status == 200:
             onward = join(target.url, page.refresh)
             if _without_fragment(onward) != _without_fragment(target.url):
@@ -186,22 +186,22 @@ class Fetcher:
         return self.pictures if wanted else None
 
     async def _picture(
-        self, journey: Journey, connection: Connection, said: Mapping[str, str]
+        self, journey: Journey, response: httpx2.Response, said: Mapping[str, str]
     ) -> bytes | None:
         """Read a picture; that it is slow or breaks off says nothing about its link."""
         with suppress(Fault, OSError, TimeoutError):
             async with asyncio.timeout(PATIENCE_WITH_PICTURES * self.deadline - journey.spent):
                 limit = PICTURE_LIMIT
-                body = await read_body(connection, said, limit=limit, wire=limit)
+                body = await read_body(response, said, limit=limit, wire=limit)
                 return body.data if body.whole else None
         return None
 
     async def _body(
-        self, connection: Connection, said: Mapping[str, str], target: Target
+        self, response: httpx2.Response, said: Mapping[str, str], target: Target
     ) -> tuple[Read, Page | None, str]:
         if not is_readable(said):
-            return await drain(connection, said), None, ""
-        body = await read_body(connection, said, limit=DECODED_LIMIT)
+            return await drain(response, said), None, ""
+        body = await read_body(response, said, limit=DECODED_LIMIT)
         content_type = said.get("content-type", "")
         text = decode(body.data, content_type)
         if _is_html(content_type, text):
@@ -257,6 +257,14 @@ def _at_length(journey: Journey) -> Journey:
     """The same question for the whole: HEAD is never believed when it says no."""
     journey.method = "GET"
     return journey
+
+
+def _headers(response: httpx2.Response) -> dict[str, str]:
+    """The headers by lower-case name, the first of each; bytes as Latin-1, as they came."""
+    said: dict[str, str] = {}
+    for name, value in response.headers.raw:
+        said.setdefault(name.decode("latin-1").lower(), value.decode("latin-1"))
+    return said
 
 
 def _location(status: int, said: Mapping[str, str], target: Target) -> str | None:

@@ -32,20 +32,18 @@ SLOPPY = {
 class Reply:
     """One answer, as far as it has come.
 
-    *headers* holds the first of each, by lower-case name, bytes as Latin-1;
-    *cookies* every ``Set-Cookie``.  *pieces* are those of the body, and
+    *headers* are its lines as they came.  *pieces* are those of the body, and
     *waiting* their bytes.  *is_kept* says that the server keeps the connection.
 
     >>> reply = Reply()
     >>> reply.feed(b"HTTP/1.1 200 OK\\r\\nContent-Length: 2\\r\\n\\r\\nok")
     >>> reply.status, reply.headers, list(reply.pieces), reply.is_whole, reply.is_kept
-    (200, {'content-length': '2'}, [b'ok'], True, True)
+    (200, [(b'Content-Length', b'2')], [b'ok'], True, True)
     """
 
     def __init__(self, *, bodiless: bool = False) -> None:
         self.status = 0
-        self.headers: dict[str, str] = {}
-        self.cookies: list[str] = []
+        self.headers: list[tuple[bytes, bytes]] = []
         self.pieces: deque[bytes] = deque()
         self.waiting = 0
         self.has_head = self.is_whole = self.is_kept = False
@@ -88,8 +86,10 @@ class Reply:
 
     def _has_measure(self) -> bool:
         """Whether the answer said how to see its end."""
-        return "content-length" in self.headers or "chunked" in self.headers.get(
-            "transfer-encoding", ""
+        said = [(name.lower(), value.lower()) for name, value in self.headers]
+        return any(
+            name == b"content-length" or (name == b"transfer-encoding" and b"chunked" in value)
+            for name, value in said
         )
 
     def _fail(self, detail: str) -> None:
@@ -109,10 +109,7 @@ class Reply:
         if self.has_head:
             return
         self._size += len(name) + len(value)
-        written, said = name.decode("latin-1").lower(), value.decode("latin-1")
-        self.headers.setdefault(written, said)
-        if written == "set-cookie":
-            self.cookies.append(said)
+        self.headers.append((name, value))
 
     def on_headers_complete(self) -> None:
         """A head is whole: ours, or that of an answer before it."""
@@ -127,7 +124,6 @@ class Reply:
         self._interim += 1
         self._heard = self._size = 0
         self.headers.clear()
-        self.cookies.clear()
         if self._interim >= INTERIM_LIMIT:
             self._fail("it is always about to come")
 

@@ -1,11 +1,12 @@
-"""A question as the bytes that go on the wire, put as a program or as a browser."""
+"""A question as a request, put as a program or as a browser; and as the bytes on the wire."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal, TypeAlias
+
+import httpx2
 
 from dlnotes import __version__
 from dlnotes.judging.answers import Ask, Manner
@@ -52,23 +53,14 @@ link, 40 connections, 0.6 s; with GET 125 KiB, 200 connections, 2.8 s.
 _UNSENDABLE = re.compile(r"[^\t\x20-\x7e\x80-\xff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Request:
-    """One request for *target*; *headers* are its lines but for the host's."""
-
-    target: Target
-    headers: str
-    method: Method = "GET"
-
-    def sent(self, proxy: Proxy | None) -> bytes:
-        """The bytes: for a *proxy* that speaks plain HTTP, with the whole address."""
-        target = self.target
-        path, headers = target.path, self.headers
-        if proxy is not None:
-            path = f"{target.scheme}://{target.authority}".encode("ascii") + path
-            headers += _line("Proxy-Authorization", proxy.credentials)
-        head = f" HTTP/1.1\r\nHost: {target.authority}\r\n{headers}\r\n"
-        return self.method.encode() + b" " + path + head.encode("latin-1")
+def written(request: httpx2.Request, target: Target, proxy: Proxy | None) -> bytes:
+    """The bytes of *request*: for a *proxy* that speaks plain HTTP, with the whole address."""
+    path, headers = target.path, request.headers.raw
+    if proxy is not None:
+        path = f"{target.scheme}://{target.authority}".encode("ascii") + path
+        headers = [*headers, *_header("Proxy-Authorization", proxy.credentials)]
+    lines = b"".join(b"%b: %b\r\n" % header for header in headers)
+    return b"%b %b HTTP/1.1\r\n%b\r\n" % (request.method.encode(), path, lines)
 
 
 def method(target: Target, ask: Ask) -> Method:
@@ -87,33 +79,41 @@ def method(target: Target, ask: Ask) -> Method:
 
 def request(
     target: Target, ask: Ask, method: Method = "GET", *, cookie: str = "", contact: str = ""
-) -> Request:
+) -> httpx2.Request:
     """Put *ask* to *target*; *contact* is where a server's owner can complain.
 
     >>> from dlnotes.web.target import aim
-    >>> put = request(aim("http://t.cn/x"), Ask("http://t.cn/x", etag='"7"'))
-    >>> put.sent(None).partition(b"User-Agent")[0], put.headers.splitlines()[-1]
-    (b'GET /x HTTP/1.1\\r\\nHost: t.cn\\r\\n', 'If-None-Match: "7"')
+    >>> target = aim("http://t.cn/x")
+    >>> put = request(target, Ask("http://t.cn/x", etag='"7"'))
+    >>> written(put, target, None).partition(b"User-Agent")[0], put.headers["If-None-Match"]
+    (b'GET /x HTTP/1.1\\r\\nHost: t.cn\\r\\n', '"7"')
     """
-    own = _line("Cookie", cookie) if cookie else ""
-    if ask.etag:
-        own += _line("If-None-Match", ask.etag)
-    if ask.modified:
-        own += _line("If-Modified-Since", ask.modified)
-    return Request(target, _usual(ask.manner, contact) + own, method)
+    headers = [(b"Host", target.authority.encode("ascii")), *_usual(ask.manner, contact)]
+    headers += _header("Cookie", cookie)
+    headers += _header("If-None-Match", ask.etag)
+    headers += _header("If-Modified-Since", ask.modified)
+    origin = _at_origin(target.scheme, target.authority)
+    return httpx2.Request(method, origin, headers=headers, extensions={"aim": target})
+
+
+@lru_cache(1024)
+def _at_origin(scheme: str, authority: str) -> httpx2.URL:
+    """The address that a request bears; its path goes with the target, byte for byte."""
+    return httpx2.URL(f"{scheme}://{authority}/")
 
 
 @lru_cache(8)
-def _usual(manner: Manner, contact: str) -> str:
+def _usual(manner: Manner, contact: str) -> tuple[tuple[bytes, bytes], ...]:
     """What is said with every request: a program tells who it is."""
-    if manner == "browser":
-        return "".join(_line(*header) for header in BROWSER.items())
-    agent = PROGRAM["User-Agent"]
-    if contact:
-        agent = agent.replace("; reading", f"; +{contact}; reading")
-    return "".join(_line(*header) for header in (PROGRAM | {"User-Agent": agent}).items())
+    said = BROWSER if manner == "browser" else PROGRAM
+    if contact and manner != "browser":
+        agent = PROGRAM["User-Agent"].replace("; reading", f"; +{contact}; reading")
+        said = PROGRAM | {"User-Agent": agent}
+    return tuple(header for line in said.items() for header in _header(*line))
 
 
-def _line(name: str, value: str) -> str:
-    """A header's line; what would end the line, or cannot be sent, is not said at all."""
-    return "" if not value or _UNSENDABLE.search(value) else f"{name}: {value}\r\n"
+def _header(name: str, value: str | None) -> tuple[tuple[bytes, bytes], ...]:
+    """One header; what would end the line, or cannot be sent, is not said at all."""
+    if not value or _UNSENDABLE.search(value):
+        return ()
+    return ((name.encode("ascii"), value.encode("latin-1")),)
