@@ -126,6 +126,14 @@ def test_a_kind_has_its_type(kind: Kind | None, venue: str | None, types: tuple[
     assert csl(item)["type"] == types[1]
 
 
+def test_a_short_link_is_not_where_a_work_is() -> None:
+    """Where nobody knows yet what a short link hides, its house is not named as the work's."""
+    item = entry("文", link("http://t.cn/RZMtCsP", "primary"))
+    assert "howpublished" not in bib(item)
+    assert "container-title" not in csl(item)
+    assert "url = {http://t.cn/RZMtCsP}" in bib(item)
+
+
 def test_capitals_inside_words_are_kept() -> None:
     """No style turns LSTM into lstm, and the rest of a title stays the style's to set."""
     assert "title = {{LSTM} for {ImageNet} in Practice}" in bib(

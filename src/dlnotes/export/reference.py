@@ -19,6 +19,7 @@ from dlnotes.export.names import Name, ascii_word, name
 from dlnotes.ledger import Memory
 from dlnotes.records import Entry, Link, Note
 from dlnotes.urls import arxiv, host
+from dlnotes.urls.short import is_short
 
 # Controls, lone surrogates and noncharacters: no format may hold them all.
 _CONTROL = re.compile(
@@ -73,10 +74,11 @@ class Reference(Struct, frozen=True):
 
     *id* is the entry's, *key* what an author cites it by.  *others* says that
     not all authors are named.  *url* is where the work is, or was, *host* the
-    same as a reader says it; *archive* its archived copy, captured on the day
-    *captured*, when it is gone.  *eprint* is arXiv's number, *note* the curator's
-    commentary.  *topics* is the path of its headings, *keywords* these and the
-    *tags*, each once, *day* when it came to the list (ISO 8601).
+    same as a reader says it, empty where a short link hides it; *archive* its
+    archived copy, captured on the day *captured*, when it is gone.  *eprint* is
+    arXiv's number, *note* the curator's commentary.  *topics* is the path of its
+    headings, *keywords* these and the *tags*, each once, *day* when it came to
+    the list (ISO 8601).
     """
 
     id: str
@@ -131,7 +133,7 @@ def reference(entry: Entry, note: Note, known: Known, *, annotated: bool = True)
         year=year or entry.year or (paper.year if paper else None),
         venue=venue,
         url=url,
-        host=line(host(url)) if url else "",
+        host="" if is_short(url) else line(host(url)),
         archive=_web(standing.copy) if standing else "",
         captured=standing.captured if standing else "",
         doi=found[1] if (found := _DOI.match(url)) else "",
@@ -156,7 +158,8 @@ def key(entry: Entry) -> str:
     first = next((word for word in map(ascii_word, words) if _telling(word)), "")
     author = name(line(entry.authors[0])) if entry.authors else None
     family = ascii_word(author.family) if author else ""
-    readable = f"{family}{entry.year or ''}{first}"[:40]
+    # Who made it, when, and what it is; a key does not begin with a number.
+    readable = f"{family or first}{entry.year or ''}{first if family else ''}"[:40]
     # An id comes first of all that could look like it: an ordinal is put after it.
     if not (family or first) or entry.id in readable:
         return f"dl-{entry.id}"
