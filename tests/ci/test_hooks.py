@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from dlnotes.ledger import Memory, text_of
 
@@ -50,7 +51,11 @@ def test_pre_commit_reads_the_hooks(hook: tuple[Path, dict[str, str]]) -> None:
 def tried(hook: tuple[Path, dict[str, str]], folder: Path, name: str, *files: str) -> Run:
     """Run one hook over *files* of the repository in *folder*, as a commit of them would."""
     copy, env = hook
-    command = [sys.executable, "-m", "pre_commit", "try-repo", str(copy), name, "--files", *files]
+    source = {"repo": str(copy), "rev": git(copy, "rev-parse", "HEAD").strip()}
+    config = {"repos": [{**source, "hooks": [{"id": name}]}]}
+    (folder / ".pre-commit-config.yaml").write_text(yaml.safe_dump(config), "utf-8")
+    git(folder, "add", ".pre-commit-config.yaml")
+    command = [sys.executable, "-m", "pre_commit", "run", name, "--files", *files]
     return subprocess.run(command, cwd=folder, env=env, capture_output=True, text=True, check=False)
 
 
