@@ -114,3 +114,9 @@ def test_an_id_outlives_moving_retitling_and_repair() -> None:
     assert first.id == moved.id == repaired.id
     (other,) = note_of("- [旧题](http://t.cn/RgAaaa2)\n").entries
     assert other.id != first.id
+
+
+def test_a_bold_line_may_stand_over_an_address_and_items() -> None:
+    """Where an address stands between a bold line and works in items, nothing is raised."""
+    note = note_of("**Blogs**\n\nhttp://a.example/x\n\n- [甲](http://b.example/)\n")
+    assert {link.url for link in note.links} == {"http://a.example/x", "http://b.example/"}

@@ -270,7 +270,8 @@ class Sections:
             rest = [one for one in following if one.kind != "item" or not self._follows(one)]
             self.filling.entry(Draft((block.start, block.end), rest, items, start=block.start))
             return 1 + len(following)
-        if all(one.kind == "item" for one in named) and linked[0] is following[0]:
+        is_list = linked[0] is following[0] and following[0].kind == "item"
+        if is_list and all(one.kind == "item" for one in named):
             return 1 + self._bold_topic(block, name, following)
         return 0
 
