@@ -9,7 +9,6 @@ for those addresses, is never made, and an entry's permanent id stays.
 
     mending   what one address should read, with the reasons
     edits     edits of a text: planned, applied
-    spelling  how an address is written where it stands
     proving   whether an edited text reads back as it should
     keeping   what the ledger must remember, so that permanent ids stay
 """

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from dlnotes.fixing.mending import Reason, Wishes, copy_of, mended
-from dlnotes.fixing.spelling import spelled
 from dlnotes.ledger import Ledger
 from dlnotes.records import Link, Note, Place
+from dlnotes.urls.in_text import spelled
 
 LABELS = {"zh": "存档", "en": "archived"}
 """What is written before an archived copy, by the note's language."""

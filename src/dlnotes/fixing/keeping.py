@@ -15,10 +15,10 @@ from msgspec.structs import replace
 
 from dlnotes.fixing.edits import Edit
 from dlnotes.fixing.mending import same
-from dlnotes.fixing.spelling import LEVELS
 from dlnotes.ledger import Ledger, Memory, amended
 from dlnotes.records import Note
 from dlnotes.urls import canonical
+from dlnotes.urls.in_text import LEVELS
 
 
 @dataclass(slots=True)

@@ -13,8 +13,8 @@ from typing import Literal, TypeAlias
 
 from dlnotes.fixing.edits import Edit, Shift, apply
 from dlnotes.fixing.shapes import Written, alike, items, skeleton
-from dlnotes.fixing.spelling import LEVELS
 from dlnotes.records import Entry, Note
+from dlnotes.urls.in_text import LEVELS
 
 Why: TypeAlias = Literal["reads-otherwise", "listed"]
 Read: TypeAlias = Callable[[str], Note]

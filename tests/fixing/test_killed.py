@@ -1,0 +1,116 @@
+"""kill -9 at any moment of a fix or an add: each note is the old one or the new one, whole."""
+
+from __future__ import annotations
+
+import random
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from dlnotes import disk, ledger
+from dlnotes.ledger import Memory, text_of
+from tests.fixing.conftest import Desk
+
+KILLS = 200
+NOTES = 12
+LINKS = 40
+
+
+@contextmanager
+def killer(desk: Desk) -> Iterator[subprocess.Popen[str]]:
+    """The process that forks commands and kills them."""
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.fixing.killing"],
+        cwd=desk.folder,
+        env=desk.environment(),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        yield process
+        assert process.stdin is not None
+        process.stdin.close()
+
+
+def killed(process: subprocess.Popen[str], seconds: float, desk: Desk, *command: str) -> bool:
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdin.write("\t".join((f"{seconds:.5f}", str(desk.folder), *command)) + "\n")
+    process.stdin.flush()
+    return process.stdout.readline() == "killed\n"
+
+
+def code(note: int, link: int) -> str:
+    return f"http://t.cn/R{note:02}x{link:03}"
+
+
+def furnish(desk: Desk) -> dict[Path, tuple[bytes, bytes]]:
+    """Notes of short links, a ledger that knows them; each note as it is and will be."""
+    notes, memories = {}, []
+    for note in range(NOTES):
+        lines = [f"- 《甲{link}》{code(note, link)} 评语\r\n" for link in range(LINKS)]
+        old = "".join(lines).encode("gb18030")
+        new = old
+        for link in range(LINKS):
+            target = f"https://example.org/{note}/{link}"
+            memories.append(Memory(url=code(note, link), target=target, known="2026-11-24"))
+            new = new.replace(code(note, link).encode(), target.encode())
+        notes[desk.put(f"{note:02}.md", old)] = (old, new)
+    desk.put("links.jsonl", text_of(memories))
+    return notes
+
+
+def test_kill_9_in_a_fix(desk: Desk) -> None:
+    """After each of 200 kills every note is whole, and the next fix does the rest."""
+    chance = random.Random(5)
+    notes = furnish(desk)
+    known = (desk.folder / "notes" / "links.jsonl").read_bytes()
+    ids = desk.ids()
+    kills = halfway = 0
+    with killer(desk) as process:
+        while kills < KILLS:
+            cut = killed(process, chance.random() * 0.4, desk, "fix")
+            kills += cut
+            states = [check_whole(path, *versions) for path, versions in notes.items()]
+            assert (
+                ledger.parse((desk.folder / "notes" / "links.jsonl").read_text("utf-8")).skipped
+                == ()
+            )
+            halfway += 0 < sum(states) < NOTES
+            if not cut or all(states):
+                assert not killed(process, 60, desk, "fix")
+                assert all(check_whole(path, *versions) for path, versions in notes.items())
+                assert desk.ids() == ids
+                for path, (old, _) in notes.items():
+                    path.write_bytes(old)
+                (desk.folder / "notes" / "links.jsonl").write_bytes(known)
+    assert halfway, "none was killed while it wrote"
+
+
+def check_whole(path: Path, old: bytes, new: bytes) -> bool:
+    """Whether the note is the new one; it is never anything but the old or the new."""
+    content = path.read_bytes()
+    assert content in (old, new), path
+    return content == new
+
+
+def test_kill_9_in_an_add(desk: Desk) -> None:
+    """After each of 200 kills the note is as it was or has the one entry more."""
+    chance = random.Random(7)
+    old = ("# 书目\n\n" + "- [甲](http://a.example/)\n" * 3).encode()
+    new = old + "- [题](http://n.example/)\n".encode()
+    path = desk.put("a.md", old)
+    command = ("add", "http://n.example/", "--title", "题", "--no-fetch")
+    kills = written = 0
+    with killer(desk) as process:
+        while kills < KILLS:
+            kills += killed(process, chance.random() * 0.06, desk, *command)
+            if check_whole(path, old, new):
+                written += 1
+                path.write_bytes(old)
+        assert not killed(process, 60, desk, *command)
+    assert check_whole(path, old, new)
+    assert disk.files(disk.find(desk.folder / "notes"))[0].name == "a.md"
+    assert written
