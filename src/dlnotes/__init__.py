@@ -18,6 +18,7 @@ network, Jinja, terminal) never import each other; only `cli` joins them.
     5  web        the door to the network: asks what the judge wants to know
     4  site       records to pages, feeds and maps of the site
     4  export     records to JSON, CSV, BibTeX, CSL-JSON, RIS, OPML and bookmarks
+    4  adding     a new work: what it is, whether it is there, how it is written
     4  fixing     the text of a note and the ledger to edits that read back
     4  report     problems and verdicts to text, JSON, JUnit, SARIF and annotations
     3  reading    the text of a note to records and problems; never fails

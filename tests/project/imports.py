@@ -16,6 +16,7 @@ FLOORS: Mapping[str, int] = {
     "web": 5,
     "site": 4,
     "export": 4,
+    "adding": 4,
     "fixing": 4,
     "report": 4,
     "reading": 3,

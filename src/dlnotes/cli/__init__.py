@@ -17,7 +17,12 @@ import click
 
 from dlnotes import __version__
 
-_COMMANDS = ("init", "build", "serve", "check", "fix", "lint", "stats", "export", "completion")
+_COMMANDS = (
+    *("init", "build", "serve", "check", "fix", "add", "import"),
+    *("lint", "stats", "export", "completion"),
+)
+# `import` can name no module and no function.
+_MODULES = {"import": ("taking", "take")}
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
@@ -30,7 +35,8 @@ class _Commands(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in _COMMANDS:
             return None
-        command = getattr(import_module(f"dlnotes.cli.{cmd_name}"), cmd_name)
+        module, name = _MODULES.get(cmd_name, (cmd_name, cmd_name))
+        command = getattr(import_module(f"dlnotes.cli.{module}"), name)
         assert isinstance(command, click.Command)
         return command
 
@@ -40,8 +46,8 @@ class _Commands(click.Group):
 def dlnotes() -> None:
     """Read a reading list as people write it, and print it as a website.
 
-    A list is a folder of Markdown notes, or a single note. Only "fix" changes
-    notes, and only their addresses.
+    A list is a folder of Markdown notes, or a single note. Notes are changed
+    by "fix", which mends their addresses, and by "add" and "import" alone.
 
     \b
     Examples:
@@ -51,6 +57,7 @@ def dlnotes() -> None:
       dlnotes serve                  the same, live in the browser as you write
       dlnotes check                  which links still lead to their works
       dlnotes fix --dry-run          which of them it can mend in the notes
+      dlnotes add 1706.03762         a paper, with its title and authors
       dlnotes stats                  the list at a glance
       dlnotes lint                   what in the notes wants mending
       dlnotes export > list.json     the records, for other programs

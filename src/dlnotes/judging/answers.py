@@ -22,6 +22,7 @@ How each `Ask` is to be sent, by its *purpose*:
               `Failure` of the query.  With *alone* it goes in a query of its own.
 ``captures``  GET *url* at the Internet Archive's own pace; an `Answer` whose
               *text* is the body as it came (it is JSON), or a `Failure`.
+``reference`` GET *url*, which says in JSON what a work is called; likewise.
 
 Bodies are read by `judging.page.read`, which gives the *title*, *text*,
 *target*, *refresh* and *thin* of an `Answer`; a meta refresh is a redirect
@@ -37,7 +38,7 @@ import msgspec
 
 from dlnotes.ledger import VerdictName
 
-Purpose: TypeAlias = Literal["page", "control", "paper", "captures"]
+Purpose: TypeAlias = Literal["page", "control", "paper", "captures", "reference"]
 Manner: TypeAlias = Literal["program", "browser"]
 FailureKind: TypeAlias = Literal[
     "dns-nxdomain",  # the name does not exist, says a resolver that works
@@ -71,7 +72,8 @@ class Ask(msgspec.Struct, frozen=True):
     """One question to the web.
 
     With *etag* or *modified* the request is conditional, and an `Answer` of
-    304 is a good one.  *paper* is an arXiv id, for the purpose ``paper``.
+    304 is a good one.  *paper* is an arXiv id, for the purpose ``paper``;
+    *accept* the media type that is wanted, where a server has several.
     """
 
     url: str
@@ -81,6 +83,7 @@ class Ask(msgspec.Struct, frozen=True):
     alone: bool = False
     etag: str | None = None
     modified: str | None = None
+    accept: str = ""
 
 
 class Wait(msgspec.Struct, frozen=True):

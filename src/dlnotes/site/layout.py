@@ -288,9 +288,7 @@ class _Plan:
     def all_hosts(self) -> Iterator[Hosts | Catalogue]:
         name = lambda n: "hosts/index.html" if n == 1 else f"hosts/index-{n}.html"  # noqa: E731
         for numbered, chunk in paged(self.hosts, LINES, name) if self.hosts else ():
-            yield Hosts(
-                numbered.path, self.site, self.nav, len(self.hosts), tuple(chunk), numbered.pager
-            )
+            yield Hosts(numbered.path, self.site, self.nav, tuple(chunk), numbered.pager)
         for row in self.hosts:
             if row.entries > 1:
                 placed = self.of_host[row.name]

@@ -183,10 +183,9 @@ class Contents(_Page, frozen=True):
 
 
 class Hosts(_Page, frozen=True):
-    """All *hosts* by name, so many; one that is cited once leads to its entry."""
+    """All hosts by name; one that is cited once leads to its entry."""
 
     template: ClassVar[str] = "hosts.html"
-    hosts: int
     rows: tuple[Tally, ...]
     pager: Pager | None
 

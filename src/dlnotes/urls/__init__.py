@@ -8,6 +8,8 @@ a port of 99999, a lone surrogate) is a case like any other.
     hostname   the host's own rules: numbers in disguise, international names
     arxiv      which paper an address means, in all its forms and mirrors
     copies     what the list's own copy of a picture is called
+    tracking   parameters that only follow the reader
+    in_text    how an address is written where it stands
     short      short links, and wrappers that carry their target with them
     traces     what of an address is looked for in the history of a list
 """

@@ -23,6 +23,7 @@ DRAINED = 32 * 1024
 """A body this small is read even when nobody wants it, to keep the connection."""
 
 READABLE = ("text/", "application/xhtml", "application/xml", "application/json", "application/atom")
+_JSON = "+json"  # application/vnd.citationstyles.csl+json and the like
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def is_readable(headers: Mapping[str, str]) -> bool:
     False
     """
     kind = headers.get("content-type", "").strip().lower()
-    return not kind or kind.startswith(READABLE)
+    return not kind or kind.startswith(READABLE) or kind.partition(";")[0].endswith(_JSON)
 
 
 async def read_body(

@@ -229,7 +229,7 @@ class Fetcher:
 
     def _shown(self, journey: Journey, page: Page | None, text: str) -> Page:
         """What a reader sees; of a service's answer, all that came."""
-        if journey.ask.purpose in ("captures", "paper"):
+        if journey.ask.purpose in ("captures", "paper", "reference"):
             return Page(text=text)
         return Page(text=text[:TEXT_KEPT]) if page is None else page
 

@@ -88,7 +88,10 @@ def request(
     >>> written(put, target, None).partition(b"User-Agent")[0], put.headers["If-None-Match"]
     (b'GET /x HTTP/1.1\\r\\nHost: t.cn\\r\\n', '"7"')
     """
-    headers = [(b"Host", target.authority.encode("ascii")), *_usual(ask.manner, contact)]
+    headers = [
+        (b"Host", target.authority.encode("ascii")),
+        *_usual(ask.manner, contact, ask.accept),
+    ]
     headers += _header("Cookie", cookie)
     headers += _header("If-None-Match", ask.etag)
     headers += _header("If-Modified-Since", ask.modified)
@@ -103,12 +106,14 @@ def _at_origin(scheme: str, authority: str) -> httpx2.URL:
 
 
 @lru_cache(8)
-def _usual(manner: Manner, contact: str) -> tuple[tuple[bytes, bytes], ...]:
+def _usual(manner: Manner, contact: str, accept: str) -> tuple[tuple[bytes, bytes], ...]:
     """What is said with every request: a program tells who it is."""
     said = BROWSER if manner == "browser" else PROGRAM
     if contact and manner != "browser":
         agent = PROGRAM["User-Agent"].replace("; reading", f"; +{contact}; reading")
         said = PROGRAM | {"User-Agent": agent}
+    if accept:
+        said = said | {"Accept": accept}
     return tuple(header for line in said.items() for header in _header(*line))
 
 

@@ -144,7 +144,6 @@ WORDS: Mapping[str, str] = {
     "subtopics": "Topics within",
     "about-topic": "{n} entry.|{n} entries.",
     "about-topic-years": "{n} entry; year recorded: {years}.|{n} entries; years recorded: {years}.",
-    "count-hosts": "{n} source|{n} sources",
     "count-links": "{n} link|{n} links",
     "about": "{entries} in {topics}, with {links}.",
     "about-years": "{entries} in {topics}, with {links}; years recorded: {years}.",

@@ -144,7 +144,6 @@ WORDS: Mapping[str, str] = {
     "subtopics": "分主题",
     "about-topic": "本主题收录 {n} 条。",
     "about-topic-years": "本主题收录 {n} 条，著录年份 {years}。",
-    "count-hosts": "{n} 处来源",
     "count-links": "{n} 个链接",
     "about": "共收录 {entries}，分 {topics}，含 {links}。",
     "about-years": "共收录 {entries}，分 {topics}，含 {links}，著录年份 {years}。",

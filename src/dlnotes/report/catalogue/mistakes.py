@@ -169,6 +169,48 @@ MISTAKES: Mapping[str, Row] = {
         "the disk is full, and the note was not changed",
         "make room and run it again; the note is as it was",
     ),
+    "not-an-address": Row(
+        "“{got}”不是地址",
+        "给出网址、短链接、DOI 或 arXiv 编号",
+        '"{got}" is no address',
+        "give a web address, a short link, a DOI or an arXiv id",
+    ),
+    "no-title": Row(
+        "不知道它叫什么：{reason}",
+        "用 --title 写上题名；也可以加 --no-fetch，不问网上",
+        "nobody says what it is called: {reason}",
+        "give its title with --title, and --no-fetch to ask nobody",
+    ),
+    "topic-not-here": Row(
+        "没有“{topic}”这个主题",
+        "{near}现有的主题：{topics}",
+        'there is no topic "{topic}"',
+        "{near}there are: {topics}",
+    ),
+    "which-topic": Row(
+        "要放进哪个主题？",
+        "用 --topic 写上一个：{topics}",
+        "which topic does it belong to?",
+        "name one with --topic: {topics}",
+    ),
+    "cannot-place": Row(
+        "写在这个主题里会被读成别的东西",
+        "请手工加上这一行：{entry}",
+        "an entry in this topic would not be read as one",
+        "add it by hand: {entry}",
+    ),
+    "unknown-form": Row(
+        "看不出这是什么文件",
+        "用 --format 说明：bookmarks、bibtex、csv 或 opml",
+        "it does not show what this file is",
+        "say so with --format: bookmarks, bibtex, csv or opml",
+    ),
+    "cannot-import": Row(
+        "不是能读的 {form}：{reason}",
+        "检查文件，或用 --format 说明它是什么",
+        "this is no {form} that can be read: {reason}",
+        "look at the file, or say with --format what it is",
+    ),
     "note-exists": Row(
         "已经有这个文件了",
         "换一个名字",

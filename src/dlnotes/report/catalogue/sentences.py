@@ -158,6 +158,19 @@ SENTENCES: Mapping[str, Row] = {
     ),
     "mend-shown": Row("{place}（{why}）", "", "{place} ({why})", ""),
     "and-then": Row("，", "", ", ", ""),
+    "added": Row("加好了：{title}（{place}）", "", "Added {title} at {place}.", ""),
+    "listed-already": Row(
+        "{url} 已经在清单里：{place}", "", "The list has {url} already, at {place}.", ""
+    ),
+    "asking-page": Row("正在问 {host}", "", "Asking {host}.", ""),
+    "not-asked": Row("没有问网上", "", "the web was not asked", ""),
+    "which-one": Row("放进第几个主题？", "", "Which topic, by its number?", ""),
+    "imported": Row(
+        "{entries} 个条目写到 {place}，略过 {skipped} 个（已有的、重复的，或不是网址）。",
+        "",
+        "{entries} to {place}; {skipped} left out (listed already, twice, or not of the web).",
+        "",
+    ),
     "waiting": Row("等一会儿再问", "", "waiting before asking again", ""),
     "kept": Row("已经得出的结论都记下了。", "", "What was learnt so far is kept.", ""),
     "stats": Row(
