@@ -18,7 +18,7 @@
 
   let index = null;
   let root = "";
-  let retried = false;
+  let round = 0; // of loading: a second one comes when the first lacks something
   let simpler = new Map();
   let traditional = null;
   let kept = new Map(); // the places of each term of the last search
@@ -42,18 +42,19 @@
     const script = document.createElement("script");
     script.src = root + path;
     script.async = false; // they run in this order, whichever comes first
-    script.onerror = again;
+    const asked = round;
+    script.onerror = () => asked === round && again();
     document.head.append(script);
   }
 
   // The index may be an older one than the site, remembered by the browser.
   function again() {
-    if (retried) {
+    if (round) {
       data.broken = true;
       dlnotes.changed();
       return;
     }
-    retried = true;
+    round++;
     index = null;
     load(`search/index.js?${Date.now()}`);
   }
