@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from html import escape
+
+from markupsafe import escape
 
 from dlnotes import disk
 from dlnotes.config import Mistake
@@ -80,7 +81,7 @@ class Shelf:
             name, _, rest = following.partition(_CLOSE)
             if _ESCAPED in name:
                 piece = self._piece(name.replace(_ESCAPED, b'"'))
-                filled += (escape(piece.decode()).encode(), rest)
+                filled += (str(escape(piece.decode())).encode(), rest)
                 continue
             piece = self._piece(name)
             filled += (change(piece) if change else piece, rest)
