@@ -79,6 +79,15 @@ def test_the_list_is_the_one_on_the_line(dlnotes: Stranger) -> None:
     assert len(offered(dlnotes, "export", "other", "--topic", "R")) == 2
 
 
+def test_a_work_is_added_to_a_topic_of_the_list(dlnotes: Stranger) -> None:
+    """`add --topic` is offered the topics of the list that `--to` names, else of notes."""
+    dlnotes.put("notes/a.md", NOTE)
+    dlnotes.put("other/b.md", NOTE.replace("语音识别", "语音合成"))
+    url = "http://a.example/new"
+    assert offered(dlnotes, "add", url, "--topic", "语") == ["语音识别"]
+    assert offered(dlnotes, "add", url, "--to", "other", "--topic", "语") == ["语音合成"]
+
+
 def test_an_edit_is_seen_and_nothing_but_the_cache_written(dlnotes: Stranger) -> None:
     """What was remembered of a note ends with the next edit."""
     note = dlnotes.put("notes/a.md", NOTE)

@@ -12,6 +12,7 @@ import click
 from dlnotes import disk
 from dlnotes.adding import Added, Known, Work, address, topics
 from dlnotes.adding import add as put
+from dlnotes.cli import offering
 from dlnotes.cli.gathering import Gathered, gather
 from dlnotes.cli.reading import read_again, read_all
 from dlnotes.cli.terminal import colour, pour, speak, words
@@ -37,7 +38,12 @@ Place = tuple[Shelf, Section | None]
 
 @click.command()
 @click.argument("url")
-@click.option("--topic", metavar="NAME", help="The topic that it belongs to.")
+@click.option(
+    "--topic",
+    metavar="NAME",
+    shell_complete=offering.topics,
+    help="The topic that it belongs to.",
+)
 @click.option("--note", "comment", default="", metavar="TEXT", help="What you say of it.")
 @click.option("--title", metavar="TEXT", help="What it is called, if the web does not know.")
 @click.option("--to", default="notes", show_default=True, metavar="NOTES", help="Which list.")

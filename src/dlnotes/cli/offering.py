@@ -1,7 +1,7 @@
 """What a shell may offer of the list at hand: its topics, its kinds, its hosts.
 
 Give one of these as ``shell_complete=`` to an option of a command that takes
-NOTES.  A shell in mid-line cannot be told anything, so whatever goes wrong
+NOTES or ``--to``.  A shell in mid-line cannot be told anything, so whatever goes wrong
 offers nothing; nobody is asked on the network, and what was read of a note is
 remembered until it changes.
 """
@@ -66,12 +66,19 @@ def _beginning(incomplete: str, names: Iterable[str]) -> list[str]:
 
 def _offers(context: click.Context) -> list[Offers]:
     try:
-        # What stands on the line is not a parameter yet when an option lacks its value.
-        typed = [word for word in context.args if not word.startswith("-")]
-        notes = typed[0] if typed else context.params.get("notes")
-        return list(_of(gather(notes if isinstance(notes, str) else "notes", recall=False)))
+        return list(_of(gather(_list(context), recall=False)))
     except Exception:
         return []
+
+
+def _list(context: click.Context) -> str:
+    """The list that the line names: by ``--to``, or as NOTES."""
+    if isinstance(to := context.params.get("to"), str):
+        return to
+    # What stands on the line is not a parameter yet when an option lacks its value.
+    typed = [word for word in context.args if not word.startswith("-")]
+    notes = typed[0] if typed else context.params.get("notes")
+    return notes if isinstance(notes, str) else "notes"
 
 
 def _of(gathered: Gathered) -> Iterator[Offers]:
