@@ -165,3 +165,21 @@ def test_a_deep_file_is_no_trouble() -> None:
     """Ten thousand folders in each other are read."""
     deep = "<DL><p>" * 10_000 + '<DT><A HREF="http://a.example/">A</A>' + "</DL><p>" * 10_000
     assert [work.url for work in works(deep, "bookmarks")] == ["http://a.example/"]
+
+
+def test_every_other_byte_of_the_note_stays(librarian: Librarian) -> None:
+    """A bad byte, line ends and spaces at the end are as they were; the new stands between."""
+    top = b"# A\r\n\r\n- [B](http://b.example/x) \xff  \r\n\r\n"
+    before = top + b"## C\r\n\r\n- [C](http://c.example/)  \r\n  "
+    path = librarian.put("notes/a.md", before)
+    librarian.put("list.csv", "title,url,topic\nN,http://n.example/,C\nM,http://m.example/,D\n")
+    assert librarian("import", "list.csv", "--to", "notes/a.md").code == 0
+    after = path.read_bytes()
+    assert b"\r\n- [N](http://n.example/)" in after
+    assert b"\r\n\r\n## D\r\n\r\n- [M](http://m.example/)\r\n" in after
+    for new in (
+        b"\r\n- [N](http://n.example/)",
+        b"\r\n\r\n## D\r\n\r\n- [M](http://m.example/)\r\n",
+    ):
+        after = after.replace(new, b"")
+    assert after == before

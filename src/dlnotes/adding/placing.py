@@ -54,18 +54,19 @@ def add(text: str, note: Note, section: Section | None, work: Work, read: Read) 
     return best
 
 
-def add_all(text: str, note: Note, works: Mapping[tuple[str, ...], Sequence[Work]]) -> str:
-    """*text* with *works* under their topics; a topic that it lacks comes at the end.
+def add_all(
+    text: str, note: Note, works: Mapping[tuple[str, ...], Sequence[Work]]
+) -> list[tuple[int, str]]:
+    """What to put into *text*, and at which offsets, to have *works* under their topics.
+
+    A topic that the note lacks comes at its end.
 
     >>> from dlnotes.reading import read_note
     >>> text = "# 甲\\n\\n- [a](http://a.cn)\\n"
-    >>> print(add_all(text, read_note(text), {("甲",): [Work("http://b.cn", "b")]}), end="")
-    # 甲
-    <BLANKLINE>
-    - [a](http://a.cn)
-    - [b](http://b.cn)
+    >>> add_all(text, read_note(text), {("甲",): [Work("http://b.cn", "b")]})
+    [(23, '\\n- [b](http://b.cn)')]
     """
-    pieces: list[Added] = []
+    pieces: list[tuple[int, str]] = []
     rest: dict[tuple[str, ...], Sequence[Work]] = {}
     for path, some in works.items():
         section = _section(note, path)
@@ -73,14 +74,15 @@ def add_all(text: str, note: Note, works: Mapping[tuple[str, ...], Sequence[Work
             rest[path] = some
             continue
         place = _Place(text, note, section)
-        lines = [line_of(work, place.style) for work in some]
-        pieces.append(place.put(place.joined(lines)))
-    for added in sorted(pieces, key=lambda one: one.offset, reverse=True):
-        text = text[: added.offset] + added.inserted + text[added.offset :]
-    eol = found[0] if (found := _LINE_END.search(text)) else "\n"
-    if rest and text.strip():
-        text = text.rstrip() + 2 * eol
-    return text + "".join(markdown(rest, level=_level(note))).replace("\n", eol)
+        added = place.put(place.joined([line_of(work, place.style) for work in some]))
+        pieces.append((added.offset, added.inserted))
+    if rest:
+        eol = found[0] if (found := _LINE_END.search(text)) else "\n"
+        before = "" if not text else eol if text.endswith(("\n", "\r")) else 2 * eol
+        chinese = (note.language or "zh").startswith("zh")
+        new = "".join(markdown(rest, chinese=chinese)).replace("\n", eol)
+        pieces.append((len(text), before + new))
+    return sorted(pieces, key=lambda piece: piece[0])
 
 
 def markdown(
@@ -120,11 +122,6 @@ def _section(note: Note, path: tuple[str, ...]) -> Section | None:
     if not found and path:
         found = [section for section in topics(note) if section.topics[-1] == path[-1]]
     return found[0] if found else None
-
-
-def _level(note: Note) -> int:
-    """How deep the outermost topics of a note are written."""
-    return 2 if topics(note) or note.title else 1
 
 
 def _ways(work: Work, style: Style) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
@@ -66,7 +67,7 @@ def _diffs(work: Work) -> Iterator[str]:
 
 
 def _sum_up(code: str, rounds: list[Work]) -> None:
-    reasons = sum((work.reasons for work in rounds), rounds[0].reasons.__class__())
+    reasons = sum((work.reasons for work in rounds), Counter[str]())
     why = words("and-then").join(
         words(f"mended-{reason}", count=count) for reason, count in reasons.most_common()
     )

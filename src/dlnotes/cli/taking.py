@@ -85,10 +85,13 @@ def _put(to: Path, found: list[Work], stem: str) -> tuple[Topics, int]:
     with disk.journal(gathered.notes):
         before = disk.read(gathered.files[0])
         text, note = read(gathered.files[0], before, to.as_posix(), gathered)
-        if kept:
-            after = add_all(text, note, kept)
-            codec = disk.decode(before).codec
-            disk.rewrite(gathered.files[0], before, after.encode(codec))
+        pieces = [(offset, "", inserted) for offset, inserted in add_all(text, note, kept)]
+        try:
+            after = disk.spliced(before, pieces)
+        except UnicodeEncodeError as error:
+            raise disk.DiskError("cannot-edit", to.as_posix(), reason=str(error)) from error
+        if pieces and not disk.rewrite(gathered.files[0], before, after):
+            raise disk.DiskError("note-in-motion", to.as_posix())
     return kept, skipped
 
 
