@@ -18,8 +18,8 @@ from dlnotes.export.kinds import Form, form
 from dlnotes.export.names import Name, ascii_word, name
 from dlnotes.ledger import Memory
 from dlnotes.records import Entry, Link, Note
-from dlnotes.urls import arxiv, host
-from dlnotes.urls.short import is_short
+from dlnotes.urls import arxiv
+from dlnotes.urls.short import spoken_host
 
 # Controls, lone surrogates and noncharacters: no format may hold them all.
 _CONTROL = re.compile(
@@ -133,7 +133,7 @@ def reference(entry: Entry, note: Note, known: Known, *, annotated: bool = True)
         year=year or entry.year or (paper.year if paper else None),
         venue=venue,
         url=url,
-        host="" if is_short(url) else line(host(url)),
+        host=line(spoken_host(url)),
         archive=_web(standing.copy) if standing else "",
         captured=standing.captured if standing else "",
         doi=found[1] if (found := _DOI.match(url)) else "",

@@ -18,12 +18,12 @@ from dlnotes.render.links import (
     escape,
     own_address,
     said,
-    spoken_host,
     timed,
     unlinked,
 )
 from dlnotes.render.standing import Standing, Standings
 from dlnotes.site import permanent
+from dlnotes.urls.short import spoken_host
 from dlnotes.words import Language
 
 HAN = re.compile("[\u2e80-\u9fff\uac00-\uffef]")

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from dlnotes import words
 from dlnotes.records import Link
 from dlnotes.render.standing import Standing, shown_address
-from dlnotes.urls import host
 from dlnotes.urls.short import is_short
 from dlnotes.words import Language
 
@@ -31,22 +29,6 @@ OUT = 'rel="noopener noreferrer" referrerpolicy="no-referrer"'
 
 _DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b", re.A)
 _SCHEME = re.compile(r"(?:https?|ftp)://(?:www\.)?", re.I)
-
-
-def spoken_host(url: str) -> str:
-    """The host in words; nothing for a short link, which hides its own.
-
-    >>> spoken_host("https://www.nature.com/a"), spoken_host("http://t.cn/Rw0ZSW0")
-    ('nature.com', '')
-    """
-    name = host(url)
-    return "" if not name or _hides(name) else name
-
-
-@lru_cache(maxsize=4096)
-def _hides(name: str) -> bool:
-    # Asked once a host: taking every address apart would cost more than printing it.
-    return is_short(f"http://{name}/RZMtCsP")
 
 
 def anchor(link: Link, text: str, standing: Standing, language: Language, hint: str = "") -> str:

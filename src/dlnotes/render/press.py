@@ -21,12 +21,13 @@ from dlnotes.render.blocks import Blocks
 from dlnotes.render.entries import Shown, lang, seal, shown
 from dlnotes.render.environment import Compiled, TemplateError, blamed, environment
 from dlnotes.render.linked import linked
-from dlnotes.render.links import OUT, escape, file_name, name_of, running, spoken_host
+from dlnotes.render.links import OUT, escape, file_name, name_of, running
 from dlnotes.render.pictures import Album, Picture
 from dlnotes.render.rows import row
 from dlnotes.render.standing import Standings, target
 from dlnotes.site import Leaf, Page, Plain, Sheet, pages
 from dlnotes.site.characters import clean
+from dlnotes.urls.short import spoken_host
 from dlnotes.urls.traces import trace
 
 RECORDS = (

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from dlnotes.urls.spelling import Parts, href, split
+from dlnotes.urls.spelling import Parts, host, href, split
 
 _CODE = re.compile(r"/[A-Za-z0-9_\-]{2,}/?")
 _SHORTENER_NAMES = (
@@ -39,6 +40,22 @@ WRAPPERS = (
     Wrapper("l.facebook.com", "/l.php", ("u",)),
 )
 _WRAPPER_HOSTS = {row.host for row in WRAPPERS}
+
+
+def spoken_host(url: str) -> str:
+    """The host in words; nothing for a short link, which hides its own.
+
+    >>> spoken_host("https://www.nature.com/a"), spoken_host("http://t.cn/Rw0ZSW0")
+    ('nature.com', '')
+    """
+    name = host(url)
+    return "" if not name or _hides(name) else name
+
+
+@lru_cache(maxsize=4096)
+def _hides(name: str) -> bool:
+    # Asked once a host: taking every address apart would cost more than printing it.
+    return is_short(f"http://{name}/RZMtCsP")
 
 
 def is_short(url: str) -> bool:
