@@ -14,10 +14,12 @@
   const dlnotes = (globalThis.dlnotes ??= {});
   const FACETS = ["kind", "topic", "year", "host", "language", "health"];
   const BETWEEN = "\u0001"; // no text holds it: the build has seen to that
+  const AT_ONCE = 4; // files that are loaded at a time
   const TITLE = 1, NAMES = 2, SAID = 3, ADDRESS = 4;
 
   let index = null;
   let root = "";
+  let waiting = []; // the files to load
   let round = 0; // of loading: a second one comes when the first lacks something
   let simpler = new Map();
   let traditional = null;
@@ -44,7 +46,14 @@
     script.async = false; // they run in this order, whichever comes first
     const asked = round;
     script.onerror = () => asked === round && again();
+    script.onload = () => asked === round && next();
     document.head.append(script);
+  }
+
+  // A few at a time, so that the browser finds time to show what has come.
+  function next() {
+    const path = waiting.shift();
+    if (path) load(path);
   }
 
   // The index may be an older one than the site, remembered by the browser.
@@ -71,8 +80,8 @@
     traditional = found.traditional ? new RegExp(`[${found.traditional}]`, "gu") : null;
     Object.assign(data, { rows: [], rests: [], shards: [], complete: !found.shards.length });
     data.columns = Object.fromEntries(FACETS.map((name) => [name, new Column()]));
-    for (const [name] of found.shards) load(`search/${name}-head.js`);
-    for (const [name] of found.shards) load(`search/${name}-rest.js`);
+    waiting = ["head", "rest"].flatMap((part) => found.shards.map(([name]) => `search/${name}-${part}.js`));
+    for (let more = 1; more < AT_ONCE; more++) next();
     dlnotes.changed();
   };
 
