@@ -69,7 +69,7 @@
     shown += next.length;
     const left = result.hits.length - shown;
     more.hidden = !left;
-    more.textContent = left ? word("more", Math.min(PAGE, left)) : "";
+    if (left) more.textContent = word("more", Math.min(PAGE, left));
     return next.map((at) => make("li", "", dlnotes.entry(at, result.terms)));
   }
 
