@@ -202,6 +202,8 @@ def people(text: str) -> tuple[str, ...]:
     (('O. Vinyals', 'Q. Le'), ('Nal Kalchbrenner', '等'))
     >>> people("Goodfellow, I., Bengio, Y., & Courville, A."), people("Xiong, W., et al.")
     (('I. Goodfellow', 'Y. Bengio', 'A. Courville'), ('W. Xiong', 'et al.'))
+    >>> people("Cho, K., van Merriënboer, B., Bengio, Y."), people("Graves, A; Mohamed, A")
+    (('K. Cho', 'B. van Merriënboer', 'Y. Bengio'), ('A Graves', 'A Mohamed'))
     """
     text = text.strip()
     if surname_first := _SURNAME_FIRST.match(text):
@@ -235,7 +237,10 @@ _SURNAME_FIRST = re.compile(
     rf"([A-Z]{_LETTERS}), ([A-Z]{_LETTERS})(?=,\s(?:and\s)?(?:et al|[A-Z]\S*\s[A-Z]))"
 )
 # “Goodfellow, I., Bengio, Y.”: each is.
-_ONE_INVERTED = rf"([A-Z]{_LETTERS}(?:[ \-][A-Z]{_LETTERS})?),\s((?:[A-Z]\.[ \-]?){{1,3}}(?<! ))"
+_ONE_INVERTED = (
+    rf"((?:(?:van|von|de|der|den|la|le|di)\s){{0,2}}[A-Z]{_LETTERS}(?:[ \-][A-Z]{_LETTERS})?),"
+    r"\s((?:[A-Z]\.?[ \-]?){1,3}(?<! ))"
+)
 _INVERTED = re.compile(_ONE_INVERTED)
 _ALL_INVERTED = re.compile(
     rf"{_ONE_INVERTED}(?:(?:,\s?|;\s?|\s)(?:&\s|and\s)?{_ONE_INVERTED})*[,\s]*"
