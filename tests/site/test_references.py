@@ -48,6 +48,18 @@ def test_a_file_holds_what_its_page_shows(stem: str, titles: list[str]) -> None:
         assert [title for title, _ in READERS[form][1](text)] == titles
 
 
+def test_a_list_too_long_for_one_file_is_cited_topic_by_topic(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Nobody opens the references of a hundred thousand works, and no page leads to such a file."""
+    monkeypatch.setattr("dlnotes.site.pages.CITED", 1)
+    monkeypatch.setattr("dlnotes.site.references.CITED", 1)
+    made = site(note((("CNN",), (work("甲", "aa11"), work("乙", "bb11")))))
+    assert "list.bib" not in made
+    assert "list.bib" not in made["index.html"]
+    assert "e/aa.bib" in made
+
+
 def test_a_permanent_page_shows_its_references() -> None:
     """BibTeX and CSL-JSON stand on the page, to the letter as in the files."""
     shown = [node.text or "" for node in parse(small()["e/aa.html"]).iter("code")]

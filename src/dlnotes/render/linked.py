@@ -12,7 +12,7 @@ import msgspec
 from markupsafe import Markup
 
 from dlnotes.export.schema import harmless
-from dlnotes.site.pages import Home, TopicPage
+from dlnotes.site.pages import Home, Site, TopicPage
 
 _ENCODER = msgspec.json.Encoder()
 _CONTEXT = {"@context": "https://schema.org"}
@@ -42,14 +42,17 @@ def _home(page: Home) -> dict[str, object]:
         "url": config.base_url,
         "collectionSize": site.entries,
         "mainEntity": _list((row.name, row.href) for row in page.contents),
-        "encoding": [
-            _file("list.bib", "application/x-bibtex"),
-            _file("list.csl.json", "application/vnd.citationstyles.csl+json"),
-            _file("feed.xml", "application/atom+xml"),
-        ]
-        if site.entries
-        else None,
+        "encoding": _taken_along(site) or None,
     }
+
+
+def _taken_along(site: Site) -> list[dict[str, object]]:
+    """The files of the whole list."""
+    files = [_file("feed.xml", "application/atom+xml")] if site.entries else []
+    if site.cites_all:
+        files.append(_file("list.bib", "application/x-bibtex"))
+        files.append(_file("list.csl.json", "application/vnd.citationstyles.csl+json"))
+    return files
 
 
 def _topic(page: TopicPage) -> dict[str, object]:

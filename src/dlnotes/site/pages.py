@@ -17,6 +17,9 @@ from dlnotes.records import Kind
 from dlnotes.site.charts import Bar, Column, Count, Spot, Tick
 from dlnotes.site.leaf import Sheet
 
+CITED = 20_000
+"""References in one file of the whole list; of a longer list, each topic has its own."""
+
 
 class Tally(Struct, frozen=True, array_like=True):
     """A row of a contents: a name, where it leads, and how many entries.
@@ -56,6 +59,11 @@ class Site(Struct, frozen=True):
     calendar: tuple[Tally, ...]
     hosts: tuple[Tally, ...]
     sheets: Mapping[str, Sheet]
+
+    @property
+    def cites_all(self) -> bool:
+        """Whether the references of the whole list are a file; one too long for anybody is not."""
+        return 0 < self.entries <= CITED
 
 
 class Pager(Struct, frozen=True, array_like=True):

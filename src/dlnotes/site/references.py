@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dlnotes.site.leaf import Leaf
-from dlnotes.site.pages import Plain
+from dlnotes.site.pages import CITED, Plain
 from dlnotes.site.topics import Placed, Topic
 
 
 def files(placed: Sequence[Placed], root: Topic) -> Iterator[Plain]:
     """Every such file, each as BibTeX (``.bib``) and as CSL-JSON (``.csl.json``)."""
-    yield from _pair("list", [leaf for leaf, _, _ in placed])
+    if len(placed) <= CITED:
+        yield from _pair("list", [leaf for leaf, _, _ in placed])
     for topic in root.walk():
         yield from _pair(topic.stem, entries_of(topic))
     for key, together in by_address(placed).items():
