@@ -56,13 +56,13 @@ class Shelf:
 
     def __init__(self, cache: disk.Cache) -> None:
         self._cache = cache
-        self._boxes: list[Sequence[bytes] | Box] = []
+        self._boxes: list[list[bytes] | Box] = []
         self._leaves: list[Sequence[Leaf]] = []
         self._where: dict[str, list[int]] = {}
         self._opened: set[tuple[int, int]] = set()
         self._pieces: dict[bytes, bytes] = {}
 
-    def add(self, leaves: Sequence[Leaf], box: Sequence[bytes] | Box) -> None:
+    def add(self, leaves: Sequence[Leaf], box: list[bytes] | Box) -> None:
         """Keep the pieces of a note's *leaves*, or know where they are."""
         for leaf in leaves:
             # Prose has no id, and nothing but HTML.
@@ -118,8 +118,10 @@ class Shelf:
         found = zip(names, pieces, strict=True)
         self._pieces.update((name[1:-1].encode(), piece) for name, piece in found if name)
 
-    def _content(self, box: Sequence[bytes] | Box, sort: int) -> bytes | None:
-        if not isinstance(box, tuple):
-            return box[sort]
+    def _content(self, box: list[bytes] | Box, sort: int) -> bytes | None:
+        if isinstance(box, list):
+            # It is cut up now, and opened no second time: nobody needs it whole.
+            content, box[sort] = box[sort], b""
+            return content
         key, start, sizes = box
         return self._cache.part(key, start + sum(sizes[:sort]), sizes[sort])
