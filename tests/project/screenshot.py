@@ -28,11 +28,13 @@ def main() -> None:
     path = browser.find()
     if path is None:
         sys.exit("There is no Chromium: run `python -m tests.browser` to get one.")
-    wanted = sys.argv[1] if len(sys.argv) > 1 else "RNN"
+    wanted = sys.argv[1] if len(sys.argv) > 1 else "rnn"
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         site = Path(folder) / "site"
         build(ROOT / "notes", site)
-        page_file = next(page for page in sorted(site.rglob("*.html")) if wanted in page.name)
+        page_file = next(
+            page for page in sorted((site / "topics").glob("*.html")) if wanted in page.name
+        )
         launched = playwright.chromium.launch(executable_path=path, args=browser.flags())
         for name, scheme in SCHEMES.items():
             page = launched.new_page(
