@@ -10,7 +10,9 @@ the piece escaped.
 from __future__ import annotations
 
 import re
+from array import array
 from collections.abc import Callable, Sequence
+from itertools import accumulate
 
 from markupsafe import escape
 
@@ -52,21 +54,25 @@ def packed(leaves: Sequence[Leaf]) -> list[bytes]:
 
 
 class Shelf:
-    """The pieces of a list's leaves: fresh from the press, or in the cache."""
+    """The pieces of a list's leaves: fresh from the press, or in the cache.
+
+    A piece is cut out where it is wanted, and never kept: several processes
+    print at once, and what they share is there but once.
+    """
 
     def __init__(self, cache: disk.Cache) -> None:
         self._cache = cache
-        self._boxes: list[list[bytes] | Box] = []
+        self._boxes: list[Sequence[bytes] | Box] = []
         self._leaves: list[Sequence[Leaf]] = []
-        self._where: dict[str, list[int]] = {}
-        self._opened: set[tuple[int, int]] = set()
-        self._pieces: dict[bytes, bytes] = {}
+        self._where: dict[str, list[tuple[int, int]]] = {}
+        self._opened: dict[tuple[int, int], tuple[bytes, Sequence[int]]] = {}
 
-    def add(self, leaves: Sequence[Leaf], box: list[bytes] | Box) -> None:
+    def add(self, leaves: Sequence[Leaf], box: Sequence[bytes] | Box) -> None:
         """Keep the pieces of a note's *leaves*, or know where they are."""
-        for leaf in leaves:
+        note = len(self._boxes)
+        for number, leaf in enumerate(leaves):
             # Prose has no id, and nothing but HTML.
-            self._where.setdefault(leaf.id or leaf.html, []).append(len(self._boxes))
+            self._where.setdefault(leaf.id or leaf.html, []).append((note, number))
         self._leaves.append(leaves)
         self._boxes.append(box)
 
@@ -80,48 +86,41 @@ class Shelf:
         for following in pieces:
             name, _, rest = following.partition(_CLOSE)
             if _ESCAPED in name:
-                piece = self._piece(name.replace(_ESCAPED, b'"'))
+                piece = self._piece(name.replace(_ESCAPED, b'"').decode())
                 filled += (str(escape(piece.decode())).encode(), rest)
                 continue
-            piece = self._piece(name)
+            piece = self._piece(name.decode())
             filled += (change(piece) if change else piece, rest)
         return b"".join(filled)
 
-    def _piece(self, name: bytes) -> bytes:
-        return self._pieces.get(name) or self._find(name)
-
-    def _find(self, name: bytes) -> bytes:
-        """The piece behind a stand-in that is met for the first time."""
-        known = name.decode()
-        own: str = _ID.search(known)[1]  # type: ignore[index]
+    def _piece(self, name: str) -> bytes:
+        """The piece behind a stand-in, without its marks."""
+        own: str = _ID.search(name)[1]  # type: ignore[index]
+        sort, whole = int(name[-1]), f"\x01{name}\x02"
         # A work may stand in several notes, under one id.
-        for number in self._where.get(own or f"\x01{known}\x02", ()):
-            box = number, int(known[-1])
-            if name not in self._pieces and box not in self._opened:
-                self._opened.add(box)
-                self._open(*box)
-        if name not in self._pieces:
-            # Under an ordinal, it is that of the first of its name.
-            old = own.rpartition("-")[0]
-            if not old:
-                raise Mistake(FORGOTTEN)
-            piece = self._piece(renamed(known, own, old).encode()).decode()
-            self._pieces[name] = renamed(piece, old, own).encode()
-        return self._pieces[name]
-
-    def _open(self, number: int, sort: int) -> None:
-        content = self._content(self._boxes[number], sort)
-        names = [leaf.pieces[sort] for leaf in self._leaves[number]]
-        pieces = (content or b"").split(_BETWEEN.encode())
-        if content is None or len(pieces) != len(names):
+        for note, number in self._where.get(own or whole, ()):
+            if getattr(self._leaves[note][number], PIECES[sort]) == whole:
+                content, starts = self._content(note, sort)
+                return content[starts[number] : starts[number + 1] - 1]
+        # Under an ordinal, it is that of the first of its name.
+        old = own.rpartition("-")[0]
+        if not old:
             raise Mistake(FORGOTTEN)
-        found = zip(names, pieces, strict=True)
-        self._pieces.update((name[1:-1].encode(), piece) for name, piece in found if name)
+        return renamed(self._piece(renamed(name, own, old)).decode(), old, own).encode()
 
-    def _content(self, box: list[bytes] | Box, sort: int) -> bytes | None:
-        if isinstance(box, list):
-            # It is cut up now, and opened no second time: nobody needs it whole.
-            content, box[sort] = box[sort], b""
-            return content
+    def _content(self, note: int, sort: int) -> tuple[bytes, Sequence[int]]:
+        """All of a note's pieces of one sort, and where each begins."""
+        if (note, sort) not in self._opened:
+            content = self._read(self._boxes[note], sort) or b""
+            sizes = (len(piece) + 1 for piece in content.split(_BETWEEN.encode()))
+            starts = array("Q", accumulate(sizes, initial=0))
+            if len(starts) != len(self._leaves[note]) + 1:
+                raise Mistake(FORGOTTEN)
+            self._opened[note, sort] = content, starts
+        return self._opened[note, sort]
+
+    def _read(self, box: Sequence[bytes] | Box, sort: int) -> bytes | None:
+        if not isinstance(box, tuple):
+            return box[sort]
         key, start, sizes = box
         return self._cache.part(key, start + sum(sizes[:sort]), sizes[sort])
