@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from heapq import nlargest
 from html import escape
 from json import dumps
@@ -142,6 +143,7 @@ def _moment(leaf: Leaf) -> str:
     return f"{leaf.day}T00:00:00Z" if leaf.day else _NEVER
 
 
+@lru_cache(maxsize=65_536)  # an entry stands in several feeds
 def _urn(name: str) -> str:
     """A permanent name that needs no domain (RFC 4122, version 5).
 
