@@ -32,10 +32,11 @@ def print_site(
     The press is that of *presses* where they have one for the same templates,
     settings and ledger, and is left there.
     """
-    presses = {} if presses is None else presses
-    press = presses.get(start.salt) or _press(gathered, start)
-    presses.clear()
-    presses[start.salt] = press
+    press = (presses or {}).get(start.salt) or _press(gathered, start)
+    if presses is not None and start.salt not in presses:
+        press.prepare()
+        presses.clear()
+        presses[start.salt] = press
     printed, shelf = print_notes(gathered, start, press, cache)
     check_account(gathered, printed)
     try:

@@ -157,6 +157,16 @@ class Press:
         """The files that pages use, each under a name with its content's hash."""
         return {path: self._templates[name].encode("utf-8") for name, path in self._assets.items()}
 
+    def prepare(self) -> None:
+        """Compile every template now.
+
+        A page may be printed in a child of this process, which compiles for
+        itself what it does not find, and takes it along when it ends.
+        """
+        for name in self._templates:
+            if name.endswith(".html"):
+                self._template(name)
+
     def _template(self, name: str) -> Template:
         with blamed(name):
             return self._environment.get_template(name)
