@@ -73,10 +73,8 @@ class Printer:
         if isinstance(page, Plain):
             if page.half:
                 return partial(_half, part=page.half)
-            base = self.press.config.base_url
-            return (
-                partial(_inside, base=base, form=page.html, path=page.path) if page.html else None
-            )
+            root = feed.root_from(self.press.config.base_url, page.path)
+            return partial(_inside, root=root, form=page.html) if page.html else None
         return None if "/" in page.path else _at_root
 
     def _answered(self, page: Page | Card, asked: tuple[str, ...]) -> bytes:
@@ -97,8 +95,8 @@ def _watched(page: Page, asked: dict[str, None]) -> Page:
     return replace(page, site=site)
 
 
-def _inside(html: bytes, base: str | None, form: Literal["xml", "json"], path: str) -> bytes:
-    return feed.content(html.decode(), base, form, path).encode()
+def _inside(html: bytes, root: str, form: Literal["xml", "json"]) -> bytes:
+    return feed.content(html.decode(), root, form).encode()
 
 
 def _half(row: bytes, part: Half) -> bytes:

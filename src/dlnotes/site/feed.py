@@ -56,18 +56,21 @@ def _atom(site: Site, stem: str, title: str, leaves: Sequence[Leaf]) -> Plain:
     ]
     if base:
         parts.append(f'<link rel="self" href="{escape(_at(base, path))}"/>')
-    parts += [_entry(leaf, base, path) for leaf in leaves]
+    parts += [_entry(leaf, root_from(base, path)) for leaf in leaves]
     return Plain(path, "\n".join(parts) + "\n</feed>\n", html="xml")
 
 
-def _entry(leaf: Leaf, base: str | None, path: str) -> str:
-    address = _from(base, path) + _at(None, permanent(leaf.id or ""))
+# An entry stands in the feeds of the list, of its topics and of its kind, and a preview
+# makes them all at every save.
+@lru_cache(maxsize=8_192)
+def _entry(leaf: Leaf, root: str) -> str:
+    address = root + _at(None, permanent(leaf.id or ""))
     category = f'<category term="{escape(leaf.topics[-1])}"/>' if leaf.topics else ""
     return (
         f"<entry><title>{escape(leaf.title)}</title><id>{_urn(leaf.id or '')}</id>"
         f"<published>{_moment(leaf)}</published><updated>{_moment(leaf)}</updated>"
         f'<link rel="alternate" type="text/html" href="{escape(address)}"/>{category}'
-        f'<content type="html">{content(leaf.html, base, "xml", path)}</content></entry>'
+        f'<content type="html">{content(leaf.html, root, "xml")}</content></entry>'
     )
 
 
@@ -80,15 +83,16 @@ def _json(site: Site, stem: str, title: str, leaves: Sequence[Leaf]) -> Plain:
     if config.description:
         head["description"] = config.description
     head |= {"language": config.language, "authors": [{"name": config.author or site.title}]}
-    items = ",\n".join(_item(leaf, base, path) for leaf in leaves)
+    items = ",\n".join(_item(leaf, root_from(base, path)) for leaf in leaves)
     text = f'{_inside(head)},\n"items": [\n{items}\n]}}\n'
     return Plain(path, text, html="json")
 
 
-def _item(leaf: Leaf, base: str | None, path: str) -> str:
+@lru_cache(maxsize=8_192)
+def _item(leaf: Leaf, root: str) -> str:
     item: dict[str, object] = {
         "id": _urn(leaf.id or ""),
-        "url": _from(base, path) + _at(None, permanent(leaf.id or "")),
+        "url": root + _at(None, permanent(leaf.id or "")),
         "title": leaf.title,
     }
     if leaf.day:
@@ -96,7 +100,7 @@ def _item(leaf: Leaf, base: str | None, path: str) -> str:
     if leaf.topics:
         item["tags"] = list(leaf.topics)
     # The HTML may be a stand-in, which no encoder would leave as it is.
-    return f'{_inside(item)}, "content_html": "{content(leaf.html, base, "json", path)}"}}'
+    return f'{_inside(item)}, "content_html": "{content(leaf.html, root, "json")}"}}'
 
 
 def _inside(fields: dict[str, object]) -> str:
@@ -104,21 +108,21 @@ def _inside(fields: dict[str, object]) -> str:
     return dumps(fields, ensure_ascii=False)[:-1]
 
 
-def content(html: str, base: str | None, form: Literal["xml", "json"], path: str) -> str:
-    """The HTML of an entry as the feed at *path* holds it.
+def content(html: str, root: str, form: Literal["xml", "json"]) -> str:
+    """The HTML of an entry as a feed holds it from which *root* leads to the site's root.
 
-    >>> content('<a href="../e/k3.html">“</a>', None, "json", "feed.json")
+    >>> content('<a href="../e/k3.html">“</a>', "", "json")
     '<a href=\\\\"e/k3.html\\\\">“</a>'
     """
     # Of what is not yet there (a stand-in begins with a control) nothing can be written.
     if html.startswith("\x01"):
         return html
     # A leaf's own addresses begin one folder deep.
-    html = html.replace('="../', f'="{escape(_from(base, path))}')
+    html = html.replace('="../', f'="{escape(root)}')
     return escape(html, quote=False) if form == "xml" else dumps(html, ensure_ascii=False)[1:-1]
 
 
-def _from(base: str | None, path: str) -> str:
+def root_from(base: str | None, path: str) -> str:
     """The way to the site's root from the file at *path*."""
     return _at(base, "") if base else "../" * path.count("/")
 
@@ -143,7 +147,6 @@ def _moment(leaf: Leaf) -> str:
     return f"{leaf.day}T00:00:00Z" if leaf.day else _NEVER
 
 
-@lru_cache(maxsize=65_536)  # an entry stands in several feeds
 def _urn(name: str) -> str:
     """A permanent name that needs no domain (RFC 4122, version 5).
 
