@@ -23,6 +23,7 @@ _COMMANDS = (
 )
 # `import` can name no module and no function.
 _MODULES = {"import": ("taking", "take")}
+INTERRUPTED = 130
 _SETTINGS = {"help_option_names": ["-h", "--help"], "max_content_width": 100}
 
 
@@ -66,7 +67,13 @@ def dlnotes() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line, or *arguments* as if typed, and leave with the exit code."""
-    sys.exit(_run(arguments))
+    code = _run(arguments)
+    if code == INTERRUPTED:
+        # Where the interrupt came while Python made a class, it would end by the signal.
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+    sys.exit(code)
 
 
 def _run(arguments: Sequence[str] | None) -> int:

@@ -55,9 +55,7 @@ class Cache:
         try:
             # Opened where it is read: no two processes share one place in a file.
             if key not in self._handles:
-                self._handles[key] = os.open(
-                    self.folder / key, os.O_RDONLY | getattr(os, "O_BINARY", 0)
-                )
+                self._handles[key] = os.open(self.folder / key, _READ)
             os.lseek(self._handles[key], start, os.SEEK_SET)
             found = os.read(self._handles[key], length)
         except OSError:
