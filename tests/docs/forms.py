@@ -43,6 +43,15 @@ ABOUT: Mapping[str, tuple[str, str]] = {
         "Paragraphs",
         "A paragraph with addresses is an entry; one without is prose, and stays where it is.",
     ),
+    "turns": (
+        "Items and paragraphs in turn",
+        "Where items that are a link and paragraphs take turns, as in a weekly, the paragraphs "
+        "speak of the item above them.",
+    ),
+    "voices": (
+        "Who says it, and who recommends it",
+        "Somebody who speaks or recommends is no part of a title, and stays with the comment.",
+    ),
     "tables": ("Tables", "A row with an address is an entry; the other cells are its comment."),
     "credits": (
         "Authors, years and venues",

@@ -36,6 +36,22 @@ _APA = re.compile(
     rf"(?P<authors>[^()（）\n]{{2,300}}?)\s*[(（](?P<year>{people.YEAR})[a-z]?[)）][.,．]\s*"
     r"(?P<title>[^\n]{4,300}?[^\W\d_][)）]?)[.?．](?=\s|$)(?P<rest>[^\n]*)"
 )
+# “Yu Wang, Gao Cong. 2010. Title. In Proceedings …”, as the ACM prints it.
+_ACM = re.compile(
+    rf"(?P<authors>[^()（）\[\]\n]{{4,300}}?)[.．]\s(?P<year>{people.YEAR})[a-z]?[.．]\s+"
+    r"(?P<title>[^\n]{4,300}?[^\W\d_][)）]?)[.?．](?=\s|$)(?P<rest>[^\n]*)"
+)
+# “Lü L, Zhang Y-C (2011) Title. PLoS ONE 6(6)”, “H. Jaeger (2002): Title.”
+_UNSTOPPED = re.compile(
+    rf"(?P<authors>[^()（）\n]{{2,300}}?)\s*[(（](?P<year>{people.YEAR})[a-z]?[)）](?P<colon>[:：])?\s+"
+    r"(?P<title>[^\n]{4,300}?[^\W\d_][)）]?)[.?．](?=\s|$)(?P<rest>[^\n]*)"
+)
+# “Li Deng, Title, in Transactions …, 2014”
+_IN_VENUE = re.compile(rf"\s*,\s+in\s+(?P<rest>[A-Z][^\n]*?(?P<year>{people.YEAR})[^\n]*)$")
+# “题目，作者，2015”, “Title，Author, Author”
+_FULL_WIDTH = re.compile(
+    rf"(?P<title>[^，。；\n]{{4,200}})，(?P<authors>[^。；：\n]{{2,200}}?)(?:，\s*(?P<year>{people.YEAR}))?[。.]?\s*"
+)
 _BRACKETED = re.compile(
     rf"\[(?P<authors>[^\[\]\n]{{2,60}}?),?\s*(?P<year>{people.YEAR})[a-z]?\]\s*(?P<title>[^\n]{{4,300}})"
 )
@@ -44,7 +60,8 @@ _HAN_NAMES = re.compile(
 )
 # “Mikolov T, Sutskever I”: a surname, then bare initials.
 _SURNAMES = re.compile(
-    r"[A-Z][A-Za-z\u00c0-\u024f’'\-]+(?:\s[A-Z]{1,3})?(?:,\s[A-Z][A-Za-z\u00c0-\u024f’'\-]+(?:\s[A-Z]{1,3})?)*"
+    r"[A-Z][A-Za-z\u00c0-\u024f’'\-]+(?:\s[A-Z](?:-?[A-Z]){0,2})?"
+    r"(?:,\s[A-Z][A-Za-z\u00c0-\u024f’'\-]+(?:\s[A-Z](?:-?[A-Z]){0,2})?)*"
     r"(?:,\set\sal)?"
 )
 _SOME_YEAR = re.compile(rf"(?<!\d){people.YEAR}(?!\d)")
@@ -72,15 +89,26 @@ def citation(text: str) -> Citation | None:
     ('Convolutional networks', ('Y. LeCun', 'Y. Bengio'), 1998)
     >>> citation("[LeCun et al., 1998] Gradient-based learning")[:3]
     ('Gradient-based learning', ('LeCun', 'et al.'), 1998)
+    >>> citation("Yu Wang, Gao Cong. 2010. Greedy mining. In Proceedings of KDD")[:3]
+    ('Greedy mining', ('Yu Wang', 'Gao Cong'), 2010)
+    >>> citation("Lü L, Zhou T (2011) Leaders in networks. PLoS ONE 6(6)")[:3]
+    ('Leaders in networks', ('L Lü', 'T Zhou'), 2011)
+    >>> citation("Li Deng, A Survey of Nets, in Transactions on Signals, 2014")[:3]
+    ('A Survey of Nets', ('Li Deng',), 2014)
+    >>> citation("推荐系统进展，朱扬勇，孙婧，2015")[:3]
+    ('推荐系统进展', ('朱扬勇', '孙婧'), 2015)
     """
     if "[" in text and (found := _GB.match(text)):
         return _numbered(found)
     if found := _BRACKETED.match(text):
         return _dated(found, rest="")
-    if ")" in text or "）" in text:
-        found = _APA.match(text)
-        return _dated(found, rest=found["rest"]) if found else None
-    return None
+    if "，" in text and (found := _FULL_WIDTH.fullmatch(text)) and (cited := _full_width(found)):
+        return cited
+    for pattern in (_APA, _ACM, _UNSTOPPED) if _SOME_YEAR.search(text) else ():
+        found = pattern.match(text)
+        if found and (cited := _dated(found, rest=found["rest"])):
+            return cited
+    return _in_venue(text) if ", in " in text else None
 
 
 def _numbered(found: re.Match[str]) -> Citation | None:
@@ -100,8 +128,12 @@ def _numbered(found: re.Match[str]) -> Citation | None:
 
 
 def _dated(found: re.Match[str], *, rest: str) -> Citation | None:
-    names = found["authors"].strip(" ,")
-    if not people.are_names(names) or not people.are_people(names):
+    names = _SPACED_STOP.sub("", found["authors"].strip(" ,"))
+    alone = found.re is _ACM and people.is_full_name(names)
+    if not people.are_names(names) or not (alone or people.are_people(names)):
+        return None
+    if found.re is _UNSTOPPED and not found["colon"] and not _INITIALS.search(names):
+        # “Bold Works (2012) …” is a title more often than names.
         return None
     venue = VENUE.search(rest)
     title = found["title"].strip().rstrip(".")
@@ -113,3 +145,46 @@ def _dated(found: re.Match[str], *, rest: str) -> Citation | None:
         None,
         rest.strip(" .,，。"),
     )
+
+
+# Behind a surname, as journals of the sciences print them.
+_INITIALS = re.compile(r"[a-z\u00c0-\u024f]\s[A-Z](?:-?[A-Z]){0,2}(?:,|$)")
+_SPACED_STOP = re.compile(r"\s+\.$")
+
+
+def _in_venue(text: str) -> Citation | None:
+    """Full names, a title of several words, and ``, in`` somewhere that has a year."""
+    place = _IN_VENUE.search(text)
+    if place is None:
+        return None
+    parts = text[: place.start()].split(", ")
+    first = 0
+    while first < len(parts) and people.is_full_name(parts[first].removeprefix("and ")):
+        first += 1
+    title = ", ".join(parts[first:]).strip()
+    if not first or title.count(" ") < _FEWEST_SPACES:
+        return None
+    names = people.people(", ".join(parts[:first]))
+    venue = VENUE.search(place["rest"])
+    rest = place["rest"].strip(" .,，。")
+    return Citation(title, names, int(place["year"]), venue[1] if venue else None, None, rest)
+
+
+_FEWEST_SPACES = 2
+
+
+def _full_width(found: re.Match[str]) -> Citation | None:
+    """Parts between full-width commas; who has no year behind him must have a full name."""
+    names, year = found["authors"].strip(), found["year"]
+    parts = [part.strip() for part in _BETWEEN.split(names)]
+    known = all(people.is_full_name(part) for part in parts)
+    if not known and not (year and people.are_han_names("、".join(parts).replace(" ", ""))):
+        if not (year and names.isascii() and len(parts) == 1):
+            return None
+        # “Title，ACM，2004”: by nobody who is named.
+        return Citation(found["title"].strip(), (), int(year), None, None, names)
+    authors = tuple(part if known else part.replace(" ", "") for part in parts)
+    return Citation(found["title"].strip(), authors, int(year) if year else None, None, None, "")
+
+
+_BETWEEN = re.compile(r"\s*[，,、]\s*(?:and\s|&\s)?|\s+(?:and|&)\s+")

@@ -258,7 +258,7 @@ class _Writer:
         if token.kind == "link" and one.label is None and self._title_is_elsewhere(token):
             words = None if is_web(token.text.strip()) else token.text
             self.cuts.append((token.start, token.end, words))
-        elif one.neutral or token.kind == "link" or one.start == token.start:
+        elif token.kind == "link" or one.start == token.start or one.takes_its_label:
             self.cuts.append((*self._around(one), None))
         else:
             self.cuts.append((token.start, token.end, None))

@@ -9,18 +9,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from dlnotes.config import Config
 from dlnotes.reading import naming, people
 from dlnotes.reading.citations import citation
-from dlnotes.reading.labels import COMMENT_LABELS, Label, label_before, role_inside, role_of_label
+from dlnotes.reading.labels import (
+    COMMENT_LABELS,
+    Label,
+    label_before,
+    role_at_an_edge,
+    role_inside,
+    role_of_label,
+)
 from dlnotes.reading.links import without_images
 from dlnotes.reading.naming import Naming
 from dlnotes.reading.opening import read_opening, skip
 from dlnotes.reading.scan import Token, is_web
 from dlnotes.reading.sentences import NAMES_ONLY, named_in
 from dlnotes.reading.source import LINE_END
+from dlnotes.reading.voices import SPEAKER, remark_before
 
 # 「」 and 『』 mark a title where nothing is glued to them.
 _BOOK_MARKS = re.compile(
@@ -49,6 +58,12 @@ def _bare(lead: str) -> str:
     """
     lead = lead.strip(" \t\n-–—:|").rstrip(" \t\n[(-–—:|,，")
     return lead if lead[:1] not in "[(" or lead.count(")") + lead.count("]") else lead[1:]
+
+
+_ANNOUNCES = re.compile(r"\s*\**([^\[\]:：，。\n]{2,20})\**\s*[:：]\s*\**\s*")
+_LISTS = re.compile(r"[*\s]*[、,，/|｜;；和与及][*\s]*")
+_SEVERAL = 3
+"""Links in a row from which on the words before them are taken to name them all."""
 
 
 _LONGEST_CITATION = 900
@@ -199,13 +214,21 @@ class _HeadReader:
         begin = skip(self.text, stray.end() if stray else token.end, self.end)
         if begin > limit:
             return Head(Naming(""), token, token.end)
+        label = label_before(self.text, begin, limit) if limit < self.end else None
+        if label and role_of_label(label.word, self.config.roles):
+            limit = label.start
         line = self._line(begin, limit)
-        if _HAS_HAN.search(line) or len(line) > 160:
+        remark, line = remark_before(line)
+        begin += len(remark)
+        if cited := self._cited(line):
+            named, length = cited, len(line)
+        elif _HAS_HAN.search(line) or len(line) > 160:
             title, length = naming.first_clause(line)
+            named = naming.name(title, self.config.kinds)
         else:
-            title, length = line, len(line)
-        named = naming.name(title, self.config.kinds)
-        return Head(named, token, begin + length)
+            named, length = naming.name(line, self.config.kinds), len(line)
+        rest = " ".join(filter(None, (naming.plain(remark), named.rest)))
+        return Head(named._replace(rest=rest), token, begin + length)
 
     def _line(self, start: int, end: int) -> str:
         """What stands from *start* to the end of its line."""
@@ -225,6 +248,7 @@ class _HeadReader:
             self._citation(lead)
             or self._bold(lead_end)
             or self._enumerated(lead)
+            or self._several_links(lead)
             or self._named_link(lead)
             or self._named_in(lead)
             or self._clause(lead)
@@ -232,12 +256,17 @@ class _HeadReader:
 
     def _citation(self, lead: str) -> Head | None:
         """``authors. title[M]. publisher, year. url``, as journals print it."""
-        if len(lead) > _LONGEST_CITATION or not (found := citation(naming.plain(_bare(lead)))):
+        named = self._cited(_bare(lead))
+        return Head(named, self._work(), self.at + len(lead)) if named else None
+
+    def _cited(self, text: str) -> Naming | None:
+        """The work that *text* is a reference to, when it is one."""
+        found = citation(naming.plain(text)) if len(text) <= _LONGEST_CITATION else None
+        if found is None:
             return None
-        named = Naming(
+        return Naming(
             found.title, found.kind, found.authors, found.year, found.venue, rest=found.rest
         )
-        return Head(named, self._work(), self.at + len(lead))
 
     def _is_label(self, label: Label) -> bool:
         known = role_of_label(label.word, self.config.roles)
@@ -285,10 +314,24 @@ class _HeadReader:
         named = naming.name(clause, self.config.kinds)
         return Head(named, self.first, self.at + length, several=True)
 
+    def _several_links(self, lead: str) -> Head | None:
+        """``words：[a](u)、[b](u)、[c](u)``: the words name what all of them are."""
+        found = _ANNOUNCES.fullmatch(lead) if len(self.tokens) >= _SEVERAL else None
+        if not found or not all(names_itself(token, self.config) for token in self.tokens):
+            return None
+        between = pairwise(self.tokens[:_SEVERAL])
+        if not all(_LISTS.fullmatch(self.text, one.end, two.start) for one, two in between):
+            return None
+        named = naming.name(found[1], self.config.kinds)
+        return Head(named, self.first, self.at + len(lead), several=True)
+
     def _named_link(self, lead: str) -> Head | None:
         """Words, then ``[title](url)``: the link names the work."""
         token = self.first
         if token is None or not names_itself(token, self.config):
+            return None
+        if "@" in token.text and role_at_an_edge(token.text):
+            # “课件PDF@somewhere” says what is there, not what it is called.
             return None
         named = naming.name(token.text, self.config.kinds)
         dated = _NAME_AND_YEAR.match(lead)
@@ -318,6 +361,11 @@ class _HeadReader:
             named = naming.name(_bare(lead), self.config.kinds)
             if self.first or named.authors:
                 return Head(named, self._work(), self.at + len(lead))
+        if (spoken := SPEAKER.match(lead)) and lead[spoken.end() :].strip():
+            # Who says it is no title, and stays before what he says.
+            clause, _ = naming.first_clause(lead[spoken.end() :])
+            named = naming.name(clause, self.config.kinds)
+            return Head(named, self._work(), self.at, keeps_title=True)
         clause, length = naming.first_clause(lead)
         named = naming.name(clause, self.config.kinds)
         if length < len(lead.rstrip()) and (paper := self._tagged_link()):

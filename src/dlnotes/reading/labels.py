@@ -53,6 +53,7 @@ _ROLES: dict[str, Role] = rows(
         "alternate": "english english_version 英文版 英文 英文原文 原文 原版 original html版"
         " mobi epub supplementary supplement supp appendix bibtex bib 备用 备用链接"
         " 存档 存档副本 快照 archived archived_copy archive_copy wayback",
+        "related": "笔记 阅读笔记 读书笔记 论文笔记 学习笔记 解读 论文解读 解析 notes",
         "discussion": "讨论 微博 评论 点评 discussion discussions reddit hn hacker_news hackernews"
         " weibo comments 知乎讨论 v2ex twitter issue openreview review reviews 跟踪页",
         "demo": "demo demos 演示 在线演示 试用 online_demo live_demo 体验",
@@ -111,7 +112,8 @@ def _role(label: str) -> tuple[Role, bool] | None:
     if len(head) > _LONGEST_LABEL:
         return None
     if found := _exact(head):
-        return found
+        # “笔记（二）” is the next of a series, and a name.
+        return found if head == word or found != ("related", False) else None
     if _PART.fullmatch(head):
         return "related", True
     if _ARXIV_ID.fullmatch(word):
@@ -125,6 +127,18 @@ def _role(label: str) -> tuple[Role, bool] | None:
     if parts and (role := _exact(parts[0])) and not role[1] and len(word) <= _LONGEST_LABEL:
         return role
     return None
+
+
+def role_before(label: str, extra: Mapping[str, Role]) -> tuple[Role, bool] | None:
+    """The same of a label with a colon before an address: ``source: http://…`` is an origin.
+
+    >>> role_before("source", {}), role_before("code", {})
+    (('related', True), ('code', False))
+    """
+    return ("related", True) if fold(label) in _ORIGINS else role_of_label(label, extra)
+
+
+_ORIGINS = frozenset(("source", "src", "来源", "出处", "转自", "图片来源", "via"))
 
 
 def _exact(word: str) -> tuple[Role, bool] | None:
@@ -153,6 +167,19 @@ _BETWEEN_WORDS = re.compile(
 )
 # “Paper-ICML” and “pdf 2” are still labels.
 _ASIDE = re.compile(rf"\d+|v\d+|and|the|{ANY_VENUE}", re.IGNORECASE)
+
+
+def role_at_an_edge(label: str) -> Role | None:
+    """The role of a short link text that begins or ends with a label, wherever it leads.
+
+    >>> role_at_an_edge("中文视频@某大学"), role_at_an_edge("深入讨论RNN")
+    ('video', None)
+    """
+    word = label.partition("@")[0].strip()
+    return role_inside(word, at_an_edge=True) if len(word) <= _SHORT_LABEL else None
+
+
+_SHORT_LABEL = 12
 
 
 def role_inside(label: str, *, at_an_edge: bool = False) -> Role | None:

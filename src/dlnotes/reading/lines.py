@@ -14,6 +14,7 @@ from dlnotes.reading.shapes import Shapes
 from dlnotes.reading.source import LINE_END
 
 _LINE_START = re.compile(r"(?:\[[^\[\]\n]{1,8}\][ \t]*)?(?:《|https?://|\[(?!!))", re.IGNORECASE)
+_GOES_ON = re.compile(r"[|｜、][ \t]*$")
 _WIDEST_NAME = 40
 """Columns before a bare address that name it, where each line is a work."""
 
@@ -51,7 +52,9 @@ class _Lines:
             at = line.end()
             while at < self.end and self.text[at] in " \t>":
                 at += 1
-            found.append(at)
+            # “[a](u) |” at the end of a line goes on in the next.
+            if not _GOES_ON.search(self.text, max(self.start, line.start() - 8), line.start()):
+                found.append(at)
         return found
 
     def _after_definitions(self) -> int:

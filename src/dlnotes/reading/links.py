@@ -13,7 +13,14 @@ from dataclasses import dataclass
 from dlnotes.config import Config
 from dlnotes.reading import naming
 from dlnotes.reading.findings import Findings
-from dlnotes.reading.labels import label_before, role_inside, role_of_label
+from dlnotes.reading.labels import (
+    label_before,
+    role_at_an_edge,
+    role_before,
+    role_inside,
+    role_of_label,
+)
+from dlnotes.reading.people import HAN
 from dlnotes.reading.scan import Token, is_web
 from dlnotes.records import Link, Role
 
@@ -22,6 +29,7 @@ _BOOK_MARKS_BEFORE = re.compile(r"[《【“\"]([^《》【】“”\"\n]{2,200}
 _NUMBERED_BEFORE = re.compile(
     r"(?:[①-⑳]|(?<![\w.])\(?\d{1,2}[)）.、])\s*([^\s，。；,;①-⑳][^，。；,;①-⑳\n]{0,40}?)[\s:：]*$"
 )
+_HAN = re.compile(f"[{HAN}]")
 _CLOSING_MARKS = ("》", "】", "”", '"')
 _ROLES_BY_HOST: tuple[tuple[re.Pattern[str], Role], ...] = (
     (re.compile(r"^https?://(?:pan|yun)\.baidu\.com/|^https?://vdisk\.weibo\.com/", re.I), "cloud"),
@@ -54,6 +62,13 @@ class Mention:
     """Where a bare address has its name in the text before it (``《title》url``)."""
     is_name: bool = False
     """Whether its text is the name of a work, whose title is then taken out of it."""
+    in_a_word: bool = False
+    """Whether its label ends a longer word, which must stay whole: 博士论文http://…"""
+
+    @property
+    def takes_its_label(self) -> bool:
+        """Whether a label that says nothing (地址:) goes where the link goes."""
+        return self.neutral and not self.in_a_word
 
     def link(self, findings: Findings, config: Config) -> Link:
         """The record of it, as settled so far."""
@@ -113,7 +128,7 @@ def _worded(
             return Mention(
                 token, role, before.word, None, before.start, token.end, False, True, block
             )
-    if len(words) <= 12 and (inside := role_inside(words, at_an_edge=True)):
+    if inside := role_at_an_edge(words):
         return Mention(token, inside, words, None, token.start, token.end, False, True, block)
     role = _by_host(findings.origin(token.url), _ROLES_BY_HOST) or "related"
     return Mention(
@@ -126,7 +141,7 @@ def _bare(findings: Findings, token: Token, low: int, block: int, config: Config
     text = findings.source.text
     before = label_before(text, low, token.start)
     if before:
-        known = role_of_label(before.word, config.roles)
+        known = role_before(before.word, config.roles)
         inside = None if known else role_inside(before.word)
         if known or inside:
             role, neutral = known or (inside or "related", False)
@@ -140,6 +155,7 @@ def _bare(findings: Findings, token: Token, low: int, block: int, config: Config
                 neutral,
                 before.colon,
                 block,
+                in_a_word=not before.colon and bool(_HAN.match(text, before.start - 1)),
             )
     found = None
     if text[max(low, token.start - 4) : token.start].rstrip(" \t:：").endswith(_CLOSING_MARKS):

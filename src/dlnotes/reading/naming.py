@@ -80,7 +80,7 @@ _PAREN_YEAR = re.compile(rf"[(（]\s*({YEAR})\s*[)）]")
 # An asterisk or underscore inside a word is a character like others (10*faster, 训练_推理).
 _FORMULA = re.compile(r"(\$(?![\s$])[^$]+(?<!\s)\$)(?![0-9A-Za-z])")
 _MARKS = re.compile(
-    r"(?<![A-Za-z0-9)])\*{1,3}(?=\S)|(?<=[^\s*])\*{1,3}(?![A-Za-z0-9(])"
+    r"(?<![A-Za-z0-9)])\*{1,3}+(?=\S)|(?<=[^\s*])\*{1,3}(?![A-Za-z0-9(])"
     r"|(?<!\w)_{1,3}(?=\S)|(?<=[^\s_])_{1,3}(?!\w)|~~|`"
 )
 _PICTURE = re.compile(r"!\[([^\[\]]*)\]\([^()]*\)")
@@ -121,6 +121,11 @@ def plain(text: str) -> str:
 
     >>> plain("$k_1$-**means**, $x_i y_j$")
     '$k_1$-means, $x_i y_j$'
+
+    A Chinese word may stand right before the end of what is bold.
+
+    >>> plain("**有没有资料** 答：有")
+    '有没有资料 答：有'
     """
     if "$" in text:
         pieces = _FORMULA.split(text)
@@ -315,21 +320,37 @@ def first_clause(text: str) -> tuple[str, int]:
 
     >>> first_clause("树状LSTM, 在情感库上不错")
     ('树状LSTM', 6)
+
+    A parenthesis that a link interrupts is no part of it.
+
+    >>> first_clause("几篇概论（参见")
+    ('几篇概论', 4)
     """
     for end in _CLAUSE_END.finditer(text, 0, _LONGEST):
         if _open_brackets(text, end.start()):
             continue
         clause = plain(text[: end.start()]).strip(_EDGES)
-        if len(clause) >= 4 and not re.fullmatch(r"[\d\-/. ]+", clause):
+        # “好消息 //@somebody”: what another says begins there, however short it is.
+        shortest = 2 if end[0].endswith("//") else 4
+        if len(clause) >= shortest and not re.fullmatch(r"[\d\-/. ]+", clause):
             return clause, end.start()
     stop = min(len(text), _LONGEST)
+    if (opened := _UNCLOSED.search(text, 0, stop)) and opened.start() >= 4:
+        stop = opened.start()
     return plain(text[:stop]).strip(_EDGES), stop
+
+
+_UNCLOSED = re.compile(r"\s*[(（][^()（）]*$")
 
 
 def _open_brackets(text: str, end: int) -> bool:
     """Whether *end* stands inside parentheses or quotation marks."""
     opened = sum(text.count(mark, 0, end) for mark in "(（《“【")
     return opened > sum(text.count(mark, 0, end) for mark in ")）》”】")
+
+
+# “#求助# 有没有……”: tags, which are read as such.
+_HASHTAGS = re.compile(r"(?:#[^#\s\[\]()<>《》]{1,30}#\s*)+(?=\S)")
 
 
 def tidy(title: str) -> str:
@@ -339,6 +360,8 @@ def tidy(title: str) -> str:
     ('值得收藏', '深度学习')
     """
     title = title.strip(_EDGES + "*_`").rstrip("[(（【《“").lstrip("])）】》”").strip(_EDGES)
+    if title[:1] == "#" and (tagged := _HASHTAGS.match(title)):
+        title = title[tagged.end() :]
     for opening, closing in ("《》", "【】", "[]"):
         if title.count(opening) != title.count(closing):
             title = title.strip(opening + closing)

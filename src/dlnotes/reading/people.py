@@ -58,6 +58,23 @@ def are_names(text: str) -> bool:
     return _ALL_NAMES.fullmatch(text) is not None
 
 
+# “Alex Graves”, “Michael I. Jordan”, “SHUAI ZHANG”.
+_FULL_NAME = re.compile(
+    r"[A-Z](?:[a-z\u00c0-\u024f’'\-]+|[A-Z’'\-]+|\.)(?:\s?[A-Z]\.){0,2}"
+    r"(?:\s?(?:van|von|de|der)){0,2}\s?[A-Z][A-Za-z\u00c0-\u024f’'\-]+(?:\s[A-Z][A-Za-z\u00c0-\u024f’'\-]+)?"
+)
+
+
+def is_full_name(text: str) -> bool:
+    """Whether *text* is one name, given and family, and no words that titles hold.
+
+    >>> is_full_name("Michael I. Jordan"), is_full_name("Deep Learning"), is_full_name("ACM")
+    (True, False, False)
+    """
+    full = " " in text and _FULL_NAME.fullmatch(text) is not None
+    return full and not of_titles(text.title())
+
+
 class Credits(NamedTuple):
     """Who, when and where; what says so ends at *end* of the text, 0 when nothing does."""
 
@@ -90,6 +107,8 @@ _LEADING_VENUE = re.compile(
     rf"(?:[)）\]]|(?![\w(]))[*_]*(?:{_BREAK})*[.,，]?\s*"
 )
 _LEADING_YEAR = re.compile(rf"\s*[(（]({YEAR})[)）][.,，]?\s*")
+# “(2014) Jason Brownlee -- a good guide”: a name alone, and a dash to the commentary.
+_NAME_AND_DASH = re.compile(rf"({_NAME})\s+(?:-{{2,3}}|[–—]{{1,2}})\s")
 _WRITTEN_BY = re.compile(
     rf"[\s,，]*(?P<names>[^\s,，。；;《》()（）][^。；;《》()（）\n]{{1,60}}?)\s*(?:编著|合著|主编|著)"
     rf"(?!{_HAN_LETTER})(?:[\s,，(（]*(?P<year>{YEAR})年?[)）]?)?\s*"
@@ -115,12 +134,15 @@ def leading_credits(text: str) -> Credits:
         if written and _ONE_EACH.fullmatch(written["names"]) and not of_titles(written["names"]):
             year = int(written["year"]) if written["year"] else None
             return Credits(people(written["names"]), year, None, written.end())
-    if (inside := _IN_PARENTHESES.match(text)) and _are_han_names(inside[1]):
+    if (inside := _IN_PARENTHESES.match(text)) and are_han_names(inside[1]):
         return Credits(people(inside[1]), None, None, inside.end())
     if place := _LEADING_VENUE.match(text):
         year = full_year(place["year"]) if place["year"] else None
         return Credits((), year, place["venue"], place.end())
     if alone := _LEADING_YEAR.match(text):
+        by = _NAME_AND_DASH.match(text, alone.end())
+        if by and is_full_name(by[1]):
+            return Credits((by[1],), int(alone[1]), None, by.end())
         return Credits((), int(alone[1]), None, alone.end())
     return Credits()
 
@@ -246,7 +268,9 @@ _ALL_INVERTED = re.compile(
     rf"{_ONE_INVERTED}(?:(?:,\s?|;\s?|\s)(?:&\s|and\s)?{_ONE_INVERTED})*[,\s]*"
 )
 # “Mikolov T, Chen K”, as GB/T 7714 writes them.
-_INITIALS_LAST = re.compile(rf"\s*([A-Z]{_LETTERS}[a-z]{_LETTERS})\s([A-Z]{{1,3}})\s*")
+_INITIALS_LAST = re.compile(
+    rf"\s*([A-Z]{_LETTERS}[a-z\u00c0-\u024f]{_LETTERS})\s([A-Z](?:-?[A-Z]){{0,2}})\s*"
+)
 _OTHERS = re.compile(rf"{ET_AL}\.?\s*$")
 _BETWEEN_NAMES = re.compile(_JOIN)
 _INITIAL = re.compile(r"\b[A-Z]$")
@@ -258,10 +282,11 @@ _LATIN = r"[A-Z][A-Za-z\u00c0-\u024f.’'\-]*"
 _SURNAMES = (
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕"
     "丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方邹孟熊秦邱江尹薛闫段雷侯史陶黎贺顾毛郝龚邵钱严覃戴莫孔汤宗项"
+    "張劉陳楊黃趙吳孫馬鄭謝許韓馮鄧蕭葉蘇呂盧鍾譚陸賈韋鄒錢嚴賴龔湯項蔣閻"
 )
 
 
-def _are_han_names(text: str) -> bool:
+def are_han_names(text: str) -> bool:
     """“李航”, “周志华、王珏”: short, and each with a common surname."""
     parts = re.split(r"\s*[、,，]\s*", text.removesuffix("等"))
     return all(re.fullmatch(rf"[{_SURNAMES}]{_HAN_LETTER}{{1,2}}", part) for part in parts)
@@ -276,14 +301,22 @@ _BY_AFTER = re.compile(
 )
 
 
+_COMMENT_LABEL = re.compile(r"^\s*(?:介绍|简介|说明)\s*[:：]")
+
+
 def authors_in_prose(text: str) -> tuple[str, ...]:
     """Authors whom a commentary names.
 
     >>> authors_in_prose("作者是Stuart Gordon Reid"), authors_in_prose("作者：Bishop，2006")
     (('Stuart Gordon Reid',), ('Bishop',))
+    >>> authors_in_prose("介绍：Yoshua Bengio, Ian Goodfellow著")
+    ('Yoshua Bengio', 'Ian Goodfellow')
     """
     match = _AUTHOR_IN_PROSE.search(text) if "作者" in text else _BY_AFTER.match(text)
     if match is None:
+        written = _WRITTEN_BY.match(_COMMENT_LABEL.sub("", text[:200])) if "著" in text else None
+        if written and _ONE_EACH.fullmatch(written["names"]) and not of_titles(written["names"]):
+            return people(written["names"])
         return ()
     names = match[1] or match[2]
     return people(names) if are_names(names) and not of_titles(names) else ()

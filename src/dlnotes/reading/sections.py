@@ -20,6 +20,7 @@ from dlnotes.reading.lines import works_in
 from dlnotes.reading.scan import Token
 from dlnotes.reading.shapes import Shapes
 from dlnotes.reading.tables import table_drafts
+from dlnotes.reading.turns import words_under
 from dlnotes.records import Section
 
 _BOLD_LINE = re.compile(r"(?:\*\*|__)(?=\S)(.+?)(?:\*\*|__)[ \t]*[:：]?$", re.DOTALL)
@@ -143,6 +144,8 @@ class Sections:
         for item in run[:-1]:
             self._item(item, None)
         owned = self._owned(blocks, end)
+        below = words_under(blocks, end, self.shapes)
+        owned = max(owned, below, key=len)
         self._item(run[-1], None, owned)
         return end + len(owned)
 

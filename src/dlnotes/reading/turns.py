@@ -1,0 +1,85 @@
+"""Items that take turns with paragraphs: ``1、[title](url)``, words, ``2、…``, words.
+
+Weeklies are written so.  Nothing indents the words, and no label says that they
+are a commentary; that every item stands alone over some says it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dlnotes.reading.blocks import Block
+from dlnotes.reading.shapes import Shapes
+
+_WORDS = ("paragraph", "quote", "code", "table")
+_LONGEST_REMARK = 16
+"""Characters that may stand behind the link of a title: （英文）, a second name."""
+
+
+def words_under(blocks: Sequence[Block], at: int, shapes: Shapes) -> list[Block]:
+    """What stands under the item before *at* and speaks of it, though nothing indents it.
+
+    The words are read once for the item over them and once for the item under
+    them, never further.
+    """
+    item = blocks[at - 1]
+    if not _stands_alone(item, shapes):
+        return []
+    end = at
+    while end < len(blocks) and blocks[end].kind in _WORDS:
+        end += 1
+    words = list(blocks[at:end])
+    after = blocks[end] if end < len(blocks) and blocks[end].kind == "item" else None
+    if after is not None and _is_next(item, after, shapes):
+        return words if item.number or not _introduces(words, shapes) else []
+    if after is None and _had_a_turn(blocks, at - 1, shapes):
+        return words if item.number else _first(words, shapes)
+    return []
+
+
+def _stands_alone(item: Block, shapes: Shapes) -> bool:
+    """Whether an item is a link that names a work, and at most a remark."""
+    if len(item.children) != 1 or item.children[0].kind != "paragraph":
+        return False
+    paragraph = item.children[0]
+    tokens = [t for t in shapes.findings.tokens(paragraph.start, paragraph.end) if t.leads]
+    if len(tokens) != 1 or tokens[0].kind != "link" or shapes.is_nameless(tokens[0]):
+        return False
+    before = shapes.text[paragraph.start : tokens[0].start].strip(" *_《【")
+    after = shapes.text[tokens[0].end : paragraph.end]
+    return not before and len(after.strip()) <= _LONGEST_REMARK
+
+
+def _is_next(item: Block, after: Block, shapes: Shapes) -> bool:
+    """Whether *after* goes on with the list of *item*; the number may be wrong, or the form."""
+    if item.number is not None and after.number == item.number + 1:
+        return True
+    return (item.number is None) == (after.number is None) and _stands_alone(after, shapes)
+
+
+def _had_a_turn(blocks: Sequence[Block], at: int, shapes: Shapes) -> bool:
+    """Whether another item and its words stand right before the item at *at*."""
+    before = at - 1
+    while before >= 0 and blocks[before].kind in _WORDS:
+        before -= 1
+    if before < 0 or blocks[before].kind != "item":
+        return False
+    item, last = blocks[before], blocks[at]
+    return before < at - 1 and _is_next(item, last, shapes)
+
+
+def _introduces(words: Sequence[Block], shapes: Shapes) -> bool:
+    """Whether the words name what comes, or one of them is a work itself."""
+    return any(_opens_with_a_link(block, shapes) for block in words) or (
+        bool(words) and shapes.text[words[-1].start : words[-1].end].rstrip()[-1:] in (":", "：")
+    )
+
+
+def _first(words: Sequence[Block], shapes: Shapes) -> list[Block]:
+    """Of the words behind the last bullet, the paragraph that surely is its own."""
+    return [] if _introduces(words[:1], shapes) else list(words[:1])
+
+
+def _opens_with_a_link(block: Block, shapes: Shapes) -> bool:
+    tokens = [token for token in shapes.tokens_in(block) if token.leads]
+    return bool(tokens) and not shapes.text[block.start : tokens[0].start].strip(" >*_《【")
