@@ -84,9 +84,9 @@ def test_a_page_leads_only_to_the_web_and_to_itself(text: str) -> None:
     """Whatever a stranger wrote, nothing in print runs a script or leaves the web's schemes."""
     note = read_note(text)
     machine = Press(TEMPLATES, CONFIG, ledger(invented(note)))
-    for leaf in (*PRESS.leaves(note), *machine.leaves(note)):
+    for _, pieces in (*PRESS.leaves(note), *machine.leaves(note)):
         anchors = _Anchors()
-        anchors.feed(leaf.html)
+        anchors.feed(pieces.html)
         assert not anchors.scripts
         for address in anchors.all + anchors.archived + anchors.own:
             scheme = address.partition(":")[0].lower() if ":" in address else ""
@@ -103,14 +103,14 @@ def recorded(entry: Entry) -> list[str]:
 def printed(entry: Entry, note: Note, machine: Press = PRESS) -> list[str]:
     """The addresses in an entry's HTML that lead out of the site, archived copies apart."""
     anchors = _Anchors()
-    anchors.feed(machine.leaf(entry, note).html)
+    anchors.feed(machine.leaf(entry, note)[1].html)
     return [address for address in anchors.all if not is_local(address)]
 
 
 def offered(entry: Entry, note: Note, machine: Press) -> set[str]:
     """The archived copies that an entry offers."""
     anchors = _Anchors()
-    anchors.feed(machine.leaf(entry, note).html)
+    anchors.feed(machine.leaf(entry, note)[1].html)
     return set(anchors.archived)
 
 

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
 import html5lib
 
+from dlnotes.cli.printer import adapter
+from dlnotes.cli.shelf import Shelf, packed
 from dlnotes.config import Config
+from dlnotes.disk import Cache
 from dlnotes.ledger import Memory, ledger
 from dlnotes.records import Block, Entry, Kind, Link, Note, Paragraph, Place, Prose, Role, Section
 from dlnotes.render import Press
-from dlnotes.site import Card, Leaf, Sheet, lay_out
+from dlnotes.site import Card, Leaf, Pieces, Sheet, card, lay_out
+from dlnotes.site.letters import Letters
 
 TOP = Path(__file__).resolve().parents[2] / "templates"
 PLACE = Place(0, 1, 1)
@@ -106,13 +111,38 @@ def site(*notes: Note, **settings: object) -> dict[str, str]:
 def site_by(memories: tuple[Memory, ...], *notes: Note, **settings: object) -> dict[str, str]:
     """A site that is printed by what is remembered of its links."""
     machine = machine_of(memories, **settings)
-    leaves = [leaf for one in notes for leaf in machine.leaves(one)]
-    planned = lay_out(leaves, [Sheet.of(one) for one in notes], machine.config)
-    files = {page.path: machine.page(page) for page in planned if not isinstance(page, Card)}
-    return files | {name: data.decode() for name, data in machine.static().items()}
+    files = machine.static() | whole_site(machine, notes)
+    return {name: data.decode() for name, data in files.items() if not name.endswith(".png")}
 
 
-def print_one(item: Entry | Prose, *memories: Memory, **settings: object) -> Leaf:
+def whole_site(
+    machine: Press, notes: Sequence[Note], letters: Letters | None = None
+) -> dict[str, bytes]:
+    """Every page and file, printed one after the other in this process."""
+    leaves, shelf = [], Shelf(Cache(None))
+    for one in notes:
+        pairs = list(machine.leaves(one))
+        held = [packed(pieces) for _, pieces in pairs]
+        shelf.add([leaf for leaf, _ in pairs], ("", 0, tuple(map(len, held))), held)
+        leaves += [leaf for leaf, _ in pairs]
+    sheets = [Sheet.of(one) for one in notes]
+    planned = lay_out(leaves, sheets, machine.config, letters or Letters())
+    return {
+        page.path: card.draw(page)
+        if isinstance(page, Card)
+        else shelf.fill(machine.page(page), adapter(page))
+        for page in planned
+    }
+
+
+def print_one(item: Entry | Prose, *memories: Memory, **settings: object) -> Pieces:
+    """What is printed of one item by what is remembered of its links."""
+    return leaf_and_pieces(item, *memories, **settings)[1]
+
+
+def leaf_and_pieces(
+    item: Entry | Prose, *memories: Memory, **settings: object
+) -> tuple[Leaf, Pieces]:
     """One item, printed by what is remembered of its links."""
     return machine_of(memories, **settings).leaf(item, note())
 

@@ -65,6 +65,6 @@ def test_what_would_take_long_stays_plain(text: str) -> None:
 def test_code_in_an_item_begins_at_its_fence() -> None:
     """What the item's indentation adds to each line is not the code's."""
     note = read_note("# 题\n\n- [甲](http://a.cn/)\n\n  ```c\n  int x;\n    int y;\n  ```\n")
-    [leaf] = press().leaves(note)
-    code = leaf.html.partition("<pre>")[2].partition("</pre>")[0]
+    [(_, pieces)] = press().leaves(note)
+    code = pieces.html.partition("<pre>")[2].partition("</pre>")[0]
     assert shown(f"<pre>{code}</pre>") == "int x;\n  int y;"

@@ -77,7 +77,7 @@ def test_a_formula_in_a_title_is_set() -> None:
     note = read_note(
         "# 题\n\n- [$\\ell_{1}$ 与 $\\beta_t$ 正则](http://a.cn/)\n- [$5 和 $10](http://b.cn/)\n"
     )
-    first, second = press().leaves(note)
+    (_, first), (_, second) = press().leaves(note)
     assert sources(first.html) == [r"\ell_{1}", r"\beta_t"]
     assert "<math" not in second.html
     assert "$5 和 $10" in shown(second.html)
@@ -108,10 +108,10 @@ def test_an_address_between_dollars_is_still_a_link() -> None:
 def test_lines_of_a_display_are_text_whatever_begins_them() -> None:
     """Between two lines with ``$$`` neither a minus nor a plus begins a list."""
     note = read_note("# 题\n\n- [甲](http://a.cn/)\n  $$\n  a\n  - b\n  + c\n  $$\n  完\n")
-    [leaf] = press().leaves(note)
-    assert "<li>" not in leaf.html
-    assert "<mo>+</mo>" in leaf.html
-    assert "完" in shown(leaf.html)
+    [(_, pieces)] = press().leaves(note)
+    assert "<li>" not in pieces.html
+    assert "<mo>+</mo>" in pieces.html
+    assert "完" in shown(pieces.html)
 
 
 def test_dollars_that_nothing_closes_begin_no_display() -> None:

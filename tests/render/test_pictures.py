@@ -88,11 +88,11 @@ def test_a_picture_beside_the_note_is_shown() -> None:
     found = Picture("static/a.0123456789.png", (640, 480))
     album = {"images/a.png": found}.get
     made = entry("题", body=(paragraph(link("images/a.png", "image", "模型")),))
-    tree = fragment(press().leaf(made, note(), album=album).html)
+    tree = fragment(press().leaf(made, note(), album=album)[1].html)
     image = tree.find(".//img")
     assert image is not None
     shown = {"src": f"../{found.name}", "alt": "模型", "width": "640", "height": "480"}
     assert image.attrib == shown | {"loading": "lazy", "decoding": "async"}
     assert outgoing(tree) == []
     missing = Prose((paragraph(link("images/b.png", "image")),), PLACE)
-    assert "图：b.png" in press().leaf(missing, note(), album=album).html
+    assert "图：b.png" in press().leaf(missing, note(), album=album)[1].html

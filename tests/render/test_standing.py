@@ -11,6 +11,7 @@ from tests.render.making import (
     copies,
     entry,
     fragment,
+    leaf_and_pieces,
     link,
     note,
     outgoing,
@@ -69,8 +70,8 @@ def test_what_is_gone_without_a_copy_has_a_title_that_leads_nowhere() -> None:
 def test_what_moved_leads_to_its_new_address() -> None:
     """A moved link leads on, says its new host, and keeps the old address in words."""
     moved = Memory(url=PAGE, verdict="moved", moved="https://b.cn/c")
-    leaf = print_one(entry("题", link(f"{PAGE}#part", "primary")), moved)
-    tree = fragment(leaf.html)
+    leaf, pieces = leaf_and_pieces(entry("题", link(f"{PAGE}#part", "primary")), moved)
+    tree = fragment(pieces.html)
     assert outgoing(tree) == ["https://b.cn/c#part"]
     assert lines(tree) == ["原址 a.cn/b#part"]
     assert (leaf.host, classed(tree, "span", "host")) == ("b.cn", ["b.cn"])
@@ -88,8 +89,8 @@ def test_the_same_address_by_https_is_no_news() -> None:
 def test_a_short_link_leads_to_its_target_and_says_its_host(verdict: VerdictName) -> None:
     """A reader sees nature.com and not t.cn, and goes there without the detour."""
     short = Memory(url="http://t.cn/Rw0ZSW0", verdict=verdict, target="https://www.nature.com/a")
-    leaf = print_one(entry("题", link("http://t.cn/Rw0ZSW0", "primary")), short)
-    tree = fragment(leaf.html)
+    leaf, pieces = leaf_and_pieces(entry("题", link("http://t.cn/Rw0ZSW0", "primary")), short)
+    tree = fragment(pieces.html)
     assert outgoing(tree) == ["https://www.nature.com/a"]
     assert leaf.host == "nature.com"
     assert "t.cn" not in text_of(tree)
@@ -184,8 +185,8 @@ PDF = link("http://arxiv.org/pdf/1502.01852v1.pdf", "primary")
 
 def test_a_paper_has_its_true_title_and_what_the_note_left_out() -> None:
     """The curator's title stays; arXiv's stands beneath it, with the authors and the year."""
-    leaf = print_one(entry("超越人类的网络", PDF), PAPER)
-    tree = fragment(leaf.html)
+    leaf, pieces = leaf_and_pieces(entry("超越人类的网络", PDF), PAPER)
+    tree = fragment(pieces.html)
     assert classed(tree, "p", "title") == ["超越人类的网络"]
     assert classed(tree, "p", "true") == ["arXiv：Delving Deep into Rectifiers"]
     assert classed(tree, "span", "authors") == ["Kaiming He, Xiangyu Zhang, Shaoqing Ren, Jian Sun"]
@@ -195,8 +196,8 @@ def test_a_paper_has_its_true_title_and_what_the_note_left_out() -> None:
 def test_the_curators_word_on_a_paper_comes_first() -> None:
     """A title that holds arXiv's is enough, and the note's own authors and year stay."""
     made = entry("《Delving deep into rectifiers》！", PDF, authors=("He",), year=2014, others="等")
-    leaf = print_one(made, PAPER)
-    tree = fragment(leaf.html)
+    leaf, pieces = leaf_and_pieces(made, PAPER)
+    tree = fragment(pieces.html)
     assert classed(tree, "p", "true") == []
     assert (classed(tree, "span", "authors"), leaf.year) == (["He等"], 2014)
 
@@ -204,8 +205,8 @@ def test_the_curators_word_on_a_paper_comes_first() -> None:
 def test_a_paper_is_known_behind_a_short_link() -> None:
     """A short link to arXiv tells as much as arXiv's own address."""
     short = Memory(url="http://t.cn/Rw0ZSW0", verdict="alive", target=PAPER.url)
-    leaf = print_one(entry("题", link("http://t.cn/Rw0ZSW0", "primary")), short, PAPER)
-    assert classed(fragment(leaf.html), "p", "true") == ["arXiv：Delving Deep into Rectifiers"]
+    pieces = print_one(entry("题", link("http://t.cn/Rw0ZSW0", "primary")), short, PAPER)
+    assert classed(fragment(pieces.html), "p", "true") == ["arXiv：Delving Deep into Rectifiers"]
 
 
 def test_many_authors_are_cut_short() -> None:
@@ -218,8 +219,8 @@ def test_many_authors_are_cut_short() -> None:
 def test_a_paper_in_doubt_lends_nothing() -> None:
     """Where the address is of another paper, that one's authors are not the work's."""
     other = Memory(url=PAPER.url, verdict="suspect", title="Other", authors=("B",), version=1)
-    leaf = print_one(entry("题", PDF), other)
-    assert classed(fragment(leaf.html), "span", "authors") == []
+    leaf, pieces = leaf_and_pieces(entry("题", PDF), other)
+    assert classed(fragment(pieces.html), "span", "authors") == []
     assert leaf.year is None
 
 

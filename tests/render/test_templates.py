@@ -6,8 +6,7 @@ import pytest
 
 from dlnotes.config import Config
 from dlnotes.render import Compiled, Press, TemplateError
-from dlnotes.site import Card, Sheet, lay_out
-from tests.render.making import entry, link, note, templates
+from tests.render.making import entry, link, note, templates, whole_site
 
 
 def printed(compiled: Compiled | None = None, /, **own: str) -> dict[str, str]:
@@ -15,8 +14,8 @@ def printed(compiled: Compiled | None = None, /, **own: str) -> dict[str, str]:
     changed = {name.replace("_", "."): text for name, text in own.items()}
     press = Press({**templates(), **changed}, Config(), compiled=compiled)
     one = note((("CNN",), (entry("题 <1>", link("http://a.cn/", "primary")),)))
-    pages = lay_out(list(press.leaves(one)), [Sheet.of(one)], press.config)
-    return {page.path: press.page(page) for page in pages if not isinstance(page, Card)}
+    files = whole_site(press, [one])
+    return {name: data.decode() for name, data in files.items() if not name.endswith(".png")}
 
 
 def test_an_entry_can_look_otherwise() -> None:

@@ -12,8 +12,8 @@ from dlnotes.cli.albums import put_pictures
 from dlnotes.cli.blame import blamed
 from dlnotes.cli.cores import children_for, spread
 from dlnotes.cli.gathering import Gathered
-from dlnotes.cli.leaves import Printed
 from dlnotes.cli.memo import Memo, Row
+from dlnotes.cli.packs import Printed
 from dlnotes.cli.printer import Planned, Printer
 from dlnotes.cli.shelf import Shelf
 from dlnotes.render import Press

@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
-from functools import partial
-from typing import Any, Literal
+from typing import Any
 
 import msgspec
 from msgspec.structs import replace
@@ -20,8 +19,11 @@ from dlnotes import disk
 from dlnotes.cli.memo import Memo, Row
 from dlnotes.cli.shelf import Shelf
 from dlnotes.render import Press
-from dlnotes.site import Card, Page, Plain, card, feed, search
-from dlnotes.site.pages import Half
+from dlnotes.site import Card, Page, Plain, card
+
+_APART = frozenset({"site", "config"})
+"""What does not stand on a page: its template may ask the site, and the settings are in the
+memo's salt."""
 
 
 class Planned(msgspec.Struct):
@@ -34,7 +36,7 @@ class Planned(msgspec.Struct):
     @classmethod
     def of(cls, page: Page | Card) -> Planned:
         """*page*, looked at."""
-        parts = [getattr(page, name) for name in page.__struct_fields__ if name != "site"]
+        parts = [getattr(page, name) for name in page.__struct_fields__ if name not in _APART]
         content = msgspec.msgpack.encode(parts)
         return cls(page, _digest(content), len(content))
 
@@ -65,17 +67,8 @@ class Printer:
         if isinstance(page, Card):
             return self.output.offer(page.path, card.draw(page)), Row(planned.content, (), b"")
         text = self.press.page(_watched(page, asked))
-        changed = self.output.offer(page.path, self.shelf.fill(text, self._change(page)))
+        changed = self.output.offer(page.path, self.shelf.fill(text, adapter(page)))
         return changed, Row(planned.content, tuple(asked), self._answered(page, tuple(asked)))
-
-    def _change(self, page: Page) -> Callable[[bytes], bytes] | None:
-        """What this page does to the pieces of an entry, printed for one folder deep."""
-        if isinstance(page, Plain):
-            if page.half:
-                return partial(_half, part=page.half)
-            root = feed.root_from(self.press.config.base_url, page.path)
-            return partial(_inside, root=root, form=page.html) if page.html else None
-        return None if "/" in page.path else _at_root
 
     def _answered(self, page: Page | Card, asked: tuple[str, ...]) -> bytes:
         """A digest of what the site answers to those questions."""
@@ -95,16 +88,15 @@ def _watched(page: Page, asked: dict[str, None]) -> Page:
     return replace(page, site=site)
 
 
-def _inside(html: bytes, root: str, form: Literal["xml", "json"]) -> bytes:
-    return feed.content(html.decode(), root, form).encode()
+def adapter(page: Page) -> Callable[[str], str] | None:
+    """What *page* does to the pieces of an entry, which are printed for one folder deep."""
+    if isinstance(page, Plain):
+        return page.adapted
+    return None if "/" in page.path else _at_root
 
 
-def _half(row: bytes, part: Half) -> bytes:
-    return search.half(row.decode(), part).encode()
-
-
-def _at_root(html: bytes) -> bytes:
-    return html.replace(b'="../', b'="')
+def _at_root(html: str) -> str:
+    return html.replace('="../', '="')
 
 
 class _Watched:

@@ -8,8 +8,9 @@ from dlnotes import disk
 from dlnotes.cli.alphabet import alphabet
 from dlnotes.cli.basis import Basis
 from dlnotes.cli.gathering import Gathered
-from dlnotes.cli.leaves import Printed, print_notes
+from dlnotes.cli.leaves import print_notes
 from dlnotes.cli.memo import Memo, Totals, save
+from dlnotes.cli.packs import Printed
 from dlnotes.cli.pages import print_pages
 from dlnotes.cli.shelf import FORGOTTEN
 from dlnotes.config import Mistake
@@ -37,9 +38,9 @@ def print_site(
         press.prepare()
         presses.clear()
         presses[start.salt] = press
-    printed, shelf = print_notes(gathered, start, press, cache)
-    check_account(gathered, printed)
     try:
+        printed, shelf = print_notes(gathered, start, press, cache)
+        check_account(gathered, printed)
         used, pinyin = [note.letters for note in printed], gathered.config.search.pinyin
         letters = alphabet(used, cache, start.program, pinyin=pinyin)
         written, rows = print_pages(site, gathered, press, printed, shelf, memo, letters)

@@ -6,7 +6,7 @@ page looks like: it moves bytes and text, and keeps what is not its own whole.
 """
 
 from dlnotes.disk.arrivals import KEPT, NO_ARRIVALS, Arrivals, arrivals
-from dlnotes.disk.cache import Cache, beside_program, program
+from dlnotes.disk.cache import Cache, Filling, beside_program, program
 from dlnotes.disk.copies import has_copy, keep_copy
 from dlnotes.disk.decoding import Decoded, decode, spliced
 from dlnotes.disk.history import added_since
@@ -42,6 +42,7 @@ __all__ = [
     "Decoded",
     "DiskError",
     "File",
+    "Filling",
     "Journal",
     "Output",
     "ReadingList",

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import Self
+from typing import BinaryIO, Self
 
 import dlnotes
 
@@ -62,16 +62,14 @@ class Cache:
             return None
         return found if len(found) == length else None
 
-    def put(self, key: str, *content: bytes) -> None:
-        """Remember the pieces of *content*, as one, whole or not at all."""
-        if self.folder is None:
-            return
-        with suppress(OSError):
-            self.folder.mkdir(parents=True, exist_ok=True)
-            staged = self.folder / f"{key}.{os.getpid()}"
-            with staged.open("wb") as file:
-                file.writelines(content)
-            staged.replace(self.folder / key)
+    def put(self, key: str, content: bytes) -> None:
+        """Remember *content*, whole or not at all."""
+        with self.filling(key) as file:
+            file.add(content)
+
+    def filling(self, key: str) -> Filling:
+        """Remember what is added to it one after the other, whole or not at all."""
+        return Filling(None if self.folder is None else self.folder / key)
 
     def keep_only(self, keys: Iterable[str]) -> None:
         """Forget everything but *keys*, so that the cache never outgrows its list."""
@@ -93,6 +91,53 @@ def program() -> str:
     package = Path(dlnotes.__file__).parent
     files = ((path, path.stat()) for path in sorted(package.rglob("*.py")))
     return repr([(path.name, stat.st_size, stat.st_mtime_ns) for path, stat in files])
+
+
+class Filling:
+    """Content on its way into a cache, in a file of its own until all of it is there."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+        self._file: BinaryIO | None = None
+
+    def __enter__(self) -> Self:
+        if self._path is not None:
+            with suppress(OSError):
+                self._path.parent.mkdir(parents=True, exist_ok=True)
+                self._file = self._staged(self._path).open("wb")
+        return self
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether there is a cache at all to remember it."""
+        return self._path is not None
+
+    def add(self, content: bytes) -> None:
+        """Add some more; what cannot be added makes all of it be forgotten."""
+        if self._file is not None:
+            try:
+                self._file.write(content)
+            except OSError:
+                self._give_up()
+
+    def __exit__(self, kind: object, *_: object) -> None:
+        """Remember it, unless anything went wrong."""
+        if kind is not None:
+            self._give_up()
+        if self._file is not None and self._path is not None:
+            with suppress(OSError):
+                self._file.close()
+                self._staged(self._path).replace(self._path)
+
+    def _give_up(self) -> None:
+        file, self._file = self._file, None
+        if file is not None:
+            with suppress(OSError):
+                file.close()
+
+    @staticmethod
+    def _staged(path: Path) -> Path:
+        return path.with_name(f"{path.name}.{os.getpid()}")
 
 
 def beside_program() -> Cache:

@@ -25,8 +25,9 @@ from dlnotes.render.links import OUT, escape, file_name, name_of, running
 from dlnotes.render.pictures import Album, Picture
 from dlnotes.render.rows import row
 from dlnotes.render.standing import Standings, target
-from dlnotes.site import Leaf, Page, Plain, Sheet, pages
+from dlnotes.site import Leaf, Page, Pieces, Plain, Sheet, pages
 from dlnotes.site.characters import clean
+from dlnotes.site.pieces import imprint
 from dlnotes.urls.short import spoken_host
 from dlnotes.urls.traces import trace
 
@@ -85,7 +86,7 @@ class Press:
         self._entry: Callable[[Shown], str] | None = None
         self._nav: tuple[tuple[pages.Tally, ...], str] = ((), "")
 
-    def leaves(self, note: Note, album: Album | None = None) -> Iterator[Leaf]:
+    def leaves(self, note: Note, album: Album | None = None) -> Iterator[tuple[Leaf, Pieces]]:
         """Every item of *note*, printed, in its order; its own pictures are in *album*."""
         for section in note.sections:
             topics = tuple(map(clean, section.topics))
@@ -99,25 +100,24 @@ class Press:
         *,
         topics: tuple[str, ...] = (),
         album: Album | None = None,
-    ) -> Leaf:
+    ) -> tuple[Leaf, Pieces]:
         """One item of *note*, printed; *topics* is the path of its headings."""
         self._album = album
         if isinstance(item, Prose):
-            html = clean(f'<div class="prose">{self._blocks.html(item.blocks)}</div>')
-            return Leaf(None, topics, "", None, None, note.date, note.path, html)
-        figures = self._figures(item.head)
-        body = "".join(f'<p class="figure">{self._image(link)}</p>' for link in figures)
-        body += self._blocks.html(item.body)
-        head = [link for link in item.head if link not in figures] if figures else item.head
-        view = shown(item, head, body, self._standings, self.language)
-        if self.config.repository is not None:
-            view = view._replace(edit=self.config.repository.line(note.path, item.place.line))
+            return self._prose(item, note, topics)
+        view = self._view(item, note)
         checked, news = self._standings.checked(item.links)
         if self._entry is None:
             self._entry = self._macro("entry.html", "entry")
         with blamed("entry.html"):
             html = str(self._entry(view))
-        return Leaf(
+        pieces = Pieces(
+            html=clean(html),
+            row=row(item, view, topics, self._standings, checked),
+            # The commentary stands on the page itself.
+            **card(reference(item, note, self._standings, annotated=False))._asdict(),
+        )
+        leaf = Leaf(
             id=item.id,
             topics=topics,
             title=clean(item.title),
@@ -125,16 +125,29 @@ class Press:
             year=view.year,
             date=item.date or note.date,
             note=note.path,
-            html=clean(html),
-            row=row(item, view, topics, self._standings, checked),
-            # The commentary stands on the page itself.
-            **card(reference(item, note, self._standings, annotated=False))._asdict(),
+            imprint=imprint(item.id, pieces),
             host=view.host,
             links=len(item.links),
             checked=checked,
             news=news,
             trace=trace(at.url) if (at := cited(item)) else "",
         )
+        return leaf, pieces
+
+    def _view(self, item: Entry, note: Note) -> Shown:
+        figures = self._figures(item.head)
+        body = "".join(f'<p class="figure">{self._image(link)}</p>' for link in figures)
+        body += self._blocks.html(item.body)
+        head = [link for link in item.head if link not in figures] if figures else item.head
+        view = shown(item, head, body, self._standings, self.language)
+        if self.config.repository is not None:
+            view = view._replace(edit=self.config.repository.line(note.path, item.place.line))
+        return view
+
+    def _prose(self, item: Prose, note: Note, topics: tuple[str, ...]) -> tuple[Leaf, Pieces]:
+        pieces = Pieces(clean(f'<div class="prose">{self._blocks.html(item.blocks)}</div>'))
+        name = imprint(None, pieces)
+        return Leaf(None, topics, "", None, None, note.date, note.path, name), pieces
 
     def page(self, page: Page) -> str:
         """The text of *page*, whole."""

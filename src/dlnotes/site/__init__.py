@@ -6,20 +6,19 @@ entries already printed, and says on which pages they stand.  Start at
 """
 
 from dlnotes.site.layout import lay_out
-from dlnotes.site.leaf import PIECES, TROUBLE, Checked, Leaf, Sheet, digest_of, permanent, renamed
+from dlnotes.site.leaf import TROUBLE, Checked, Leaf, Sheet, permanent
 from dlnotes.site.pages import Card, Page, Plain
+from dlnotes.site.pieces import Pieces
 
 __all__ = [
-    "PIECES",
     "TROUBLE",
     "Card",
     "Checked",
     "Leaf",
     "Page",
+    "Pieces",
     "Plain",
     "Sheet",
-    "digest_of",
     "lay_out",
     "permanent",
-    "renamed",
 ]

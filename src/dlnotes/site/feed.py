@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from heapq import nlargest
 from html import escape
 from json import dumps
-from typing import Literal
 from urllib.parse import quote, urljoin
 
+from dlnotes.config import Config
 from dlnotes.site.leaf import Leaf, permanent
-from dlnotes.site.pages import Plain, Site
+from dlnotes.site.pages import Plain, Site, Whole
+from dlnotes.site.pieces import stand_in
 
 FED = 50
 """Entries in a feed."""
@@ -35,34 +35,77 @@ def feeds(site: Site, stem: str, title: str, leaves: Sequence[Leaf]) -> Iterator
 
     The feed of the whole list has the stem ``feed``.
     """
-    name = title if stem == "feed" else f"{title} · {site.title}"
-    yield _atom(site, stem, name, chosen := newest(leaves))
-    yield _json(site, stem, name, chosen)
+    config, whole = site.config, site.config.base_url or site.title
+    by, chosen = config.author or site.title, tuple(newest(leaves))
+    if stem != "feed":
+        title, whole = f"{title} · {site.title}", f"{whole} {stem}"
+    yield _Atom(f"{stem}.xml", config, stem, title, by, chosen, whole)
+    yield _JSON(f"{stem}.json", config, stem, title, by, chosen)
 
 
-def _atom(site: Site, stem: str, title: str, leaves: Sequence[Leaf]) -> Plain:
-    """*leaves*, the newest first, as Atom (RFC 4287)."""
-    base, path = site.config.base_url, f"{stem}.xml"
-    updated = max(map(_moment, leaves), default=_NEVER)
-    parts = [
-        '<?xml version="1.0" encoding="utf-8"?>',
-        f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{site.config.language}"'
-        + (f' xml:base="{escape(_at(base, ""))}">' if base else ">"),
-        f"<title>{escape(title)}</title>",
-        f"<id>{_urn('feed:' + _name(site, stem))}</id>",
-        f"<updated>{updated}</updated>",
-        f"<author><name>{escape(site.config.author or site.title)}</name></author>",
-        f'<link rel="alternate" type="text/html" href="{escape(_page(base, stem))}"/>',
-    ]
-    if base:
-        parts.append(f'<link rel="self" href="{escape(_at(base, path))}"/>')
-    parts += [_entry(leaf, root_from(base, path)) for leaf in leaves]
-    return Plain(path, "\n".join(parts) + "\n</feed>\n", html="xml")
+class _Feed(Plain, frozen=True):
+    """A feed *by* somebody, of these *leaves*, the newest first."""
+
+    config: Config
+    stem: str
+    title: str
+    by: str
+    leaves: tuple[Leaf, ...]
+
+    @property
+    def root(self) -> str:
+        """The way from here to the site's root."""
+        base = self.config.base_url
+        return _at(base, "") if base else "../" * self.path.count("/")
 
 
-# An entry stands in the feeds of the list, of its topics and of its kind, and a preview
-# makes them all at every save.
-@lru_cache(maxsize=8_192)
+class _Atom(_Feed, frozen=True):
+    """A feed as Atom (RFC 4287); *name* is what its permanent id is made of."""
+
+    name: str
+
+    @property
+    def text(self) -> str:
+        base = self.config.base_url
+        parts = [
+            '<?xml version="1.0" encoding="utf-8"?>',
+            f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{self.config.language}"'
+            + (f' xml:base="{escape(_at(base, ""))}">' if base else ">"),
+            f"<title>{escape(self.title)}</title>",
+            f"<id>{_urn('feed:' + self.name)}</id>",
+            f"<updated>{max(map(_moment, self.leaves), default=_NEVER)}</updated>",
+            f"<author><name>{escape(self.by)}</name></author>",
+            f'<link rel="alternate" type="text/html" href="{escape(_page(base, self.stem))}"/>',
+        ]
+        if base:
+            parts.append(f'<link rel="self" href="{escape(_at(base, self.path))}"/>')
+        parts += [_entry(leaf, self.root) for leaf in self.leaves]
+        return "\n".join(parts) + "\n</feed>\n"
+
+    def adapted(self, piece: str) -> str:
+        return escape(_led(piece, self.root), quote=False)
+
+
+class _JSON(_Feed, frozen=True):
+    """A feed as JSON Feed 1.1 (jsonfeed.org)."""
+
+    @property
+    def text(self) -> str:
+        base, config = self.config.base_url, self.config
+        head: dict[str, object] = {"version": "https://jsonfeed.org/version/1.1"}
+        head |= {"title": self.title}
+        if base:
+            head |= {"home_page_url": _page(base, self.stem), "feed_url": _at(base, self.path)}
+        if config.description:
+            head["description"] = config.description
+        head |= {"language": config.language, "authors": [{"name": self.by}]}
+        items = ",\n".join(_item(leaf, self.root) for leaf in self.leaves)
+        return f'{_inside(head)},\n"items": [\n{items}\n]}}\n'
+
+    def adapted(self, piece: str) -> str:
+        return dumps(_led(piece, self.root), ensure_ascii=False)[1:-1]
+
+
 def _entry(leaf: Leaf, root: str) -> str:
     address = root + _at(None, permanent(leaf.id or ""))
     category = f'<category term="{escape(leaf.topics[-1])}"/>' if leaf.topics else ""
@@ -70,25 +113,10 @@ def _entry(leaf: Leaf, root: str) -> str:
         f"<entry><title>{escape(leaf.title)}</title><id>{_urn(leaf.id or '')}</id>"
         f"<published>{_moment(leaf)}</published><updated>{_moment(leaf)}</updated>"
         f'<link rel="alternate" type="text/html" href="{escape(address)}"/>{category}'
-        f'<content type="html">{content(leaf.html, root, "xml")}</content></entry>'
+        f'<content type="html">{stand_in(leaf.imprint, "html")}</content></entry>'
     )
 
 
-def _json(site: Site, stem: str, title: str, leaves: Sequence[Leaf]) -> Plain:
-    """*leaves*, the newest first, as JSON Feed 1.1 (jsonfeed.org)."""
-    base, path, config = site.config.base_url, f"{stem}.json", site.config
-    head: dict[str, object] = {"version": "https://jsonfeed.org/version/1.1", "title": title}
-    if base:
-        head |= {"home_page_url": _page(base, stem), "feed_url": _at(base, path)}
-    if config.description:
-        head["description"] = config.description
-    head |= {"language": config.language, "authors": [{"name": config.author or site.title}]}
-    items = ",\n".join(_item(leaf, root_from(base, path)) for leaf in leaves)
-    text = f'{_inside(head)},\n"items": [\n{items}\n]}}\n'
-    return Plain(path, text, html="json")
-
-
-@lru_cache(maxsize=8_192)
 def _item(leaf: Leaf, root: str) -> str:
     item: dict[str, object] = {
         "id": _urn(leaf.id or ""),
@@ -99,8 +127,8 @@ def _item(leaf: Leaf, root: str) -> str:
         item["date_published"] = _moment(leaf)
     if leaf.topics:
         item["tags"] = list(leaf.topics)
-    # The HTML may be a stand-in, which no encoder would leave as it is.
-    return f'{_inside(item)}, "content_html": "{content(leaf.html, root, "json")}"}}'
+    # No encoder would leave a stand-in as it is.
+    return f'{_inside(item)}, "content_html": "{stand_in(leaf.imprint, "html")}"}}'
 
 
 def _inside(fields: dict[str, object]) -> str:
@@ -108,23 +136,9 @@ def _inside(fields: dict[str, object]) -> str:
     return dumps(fields, ensure_ascii=False)[:-1]
 
 
-def content(html: str, root: str, form: Literal["xml", "json"]) -> str:
-    """The HTML of an entry as a feed holds it from which *root* leads to the site's root.
-
-    >>> content('<a href="../e/k3.html">“</a>', "", "json")
-    '<a href=\\\\"e/k3.html\\\\">“</a>'
-    """
-    # Of what is not yet there (a stand-in begins with a control) nothing can be written.
-    if html.startswith("\x01"):
-        return html
-    # A leaf's own addresses begin one folder deep.
-    html = html.replace('="../', f'="{escape(root)}')
-    return escape(html, quote=False) if form == "xml" else dumps(html, ensure_ascii=False)[1:-1]
-
-
-def root_from(base: str | None, path: str) -> str:
-    """The way to the site's root from the file at *path*."""
-    return _at(base, "") if base else "../" * path.count("/")
+def _led(html: str, root: str) -> str:
+    """The HTML of an entry, whose own addresses begin one folder deep, where *root* leads."""
+    return html.replace('="../', f'="{escape(root)}')
 
 
 def _page(base: str | None, stem: str) -> str:
@@ -132,11 +146,6 @@ def _page(base: str | None, stem: str) -> str:
     if stem == "feed":
         return _at(base, "index.html")
     return _at(base, f"{stem}.html") if base else f"{_at(None, stem.rpartition('/')[2])}.html"
-
-
-def _name(site: Site, stem: str) -> str:
-    whole = site.config.base_url or site.title
-    return whole if stem == "feed" else f"{whole} {stem}"
 
 
 _NEVER = "1970-01-01T00:00:00Z"
@@ -156,23 +165,23 @@ def _urn(name: str) -> str:
     return uuid.uuid5(uuid.NAMESPACE_URL, f"dlnotes:{name}").urn
 
 
-def sitemap(site: Site, paths: Iterable[str]) -> Plain:
+def sitemap(site: Site, paths: Iterable[str]) -> Whole:
     """Every page, by its address; relative ones when the list names no base."""
     base = site.config.base_url
     note = "" if base else "<!-- Set base_url: search engines want whole addresses here. -->\n"
     rows = "".join(
         f"<url><loc>{escape(_at(base, path))}</loc></url>\n" for path in list(paths)[:_LIMIT]
     )
-    return Plain(
+    return Whole(
         "sitemap.xml",
         f'<?xml version="1.0" encoding="utf-8"?>\n{note}'
         f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</urlset>\n',
     )
 
 
-def robots(base: str) -> Plain:
+def robots(base: str) -> Whole:
     """Everyone is welcome, and the map is here."""
-    return Plain("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {_at(base, 'sitemap.xml')}\n")
+    return Whole("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {_at(base, 'sitemap.xml')}\n")
 
 
 def _at(base: str | None, path: str) -> str:

@@ -40,6 +40,7 @@ from dlnotes.site.pages import (
     Tally,
     TopicPage,
 )
+from dlnotes.site.pieces import stand_in
 from dlnotes.site.survey import Survey
 from dlnotes.site.topics import INLINE, Placed, Topic, grow
 
@@ -200,14 +201,13 @@ class _Plan:
     def home(self) -> Home:
         rows, complete = contents(self.root, AT_HOME)
         own = self.root.own[:AT_HOME]
-        prose = "".join(leaf.html for leaf in own if leaf.id is None)
+        prose = "".join(stand_in(leaf.imprint, "html") for leaf in own if leaf.id is None)
         newest = sorted(self.site.sheets.values(), key=lambda it: it.date or "", reverse=True)
         return Home(
             path="index.html",
             site=self.site,
             nav=(),
-            # Prose stands one folder deep everywhere else.
-            prose=prose.replace('="../', '="'),
+            prose=prose,
             contents=rows,
             more=None if complete else "contents/1.html",
             recent=tuple(
@@ -281,7 +281,7 @@ class _Plan:
         """*leaves* note by note; with one note in all there is nothing to tell apart."""
         several = len(self.site.sheets) > 1
         return tuple(
-            Run(self.site.sheets.get(note) if several else None, "".join(x.html for x in together))
+            Run(self.site.sheets.get(note) if several else None, tuple(x.imprint for x in together))
             for note, together in groupby(leaves, key=attrgetter("note"))
         )
 
@@ -323,20 +323,14 @@ class _Plan:
         untitled = words.say(self.site.config.language, "untitled-topic")
         for key, placed in references.by_address(self.placed).items():
             alone = len(placed) == 1
-            slips = tuple(_slip(place, untitled, alone=alone) for place in placed)
-            highwire = placed[0][0].highwire if alone else ""
-            yield Addresses(f"e/{key}.html", self.site, self.nav, key, slips, highwire)
+            slips = tuple(
+                Slip(leaf.imprint, topic.name or untitled, at, alone) for leaf, topic, at in placed
+            )
+            yield Addresses(f"e/{key}.html", self.site, self.nav, key, slips)
 
 
 def _leaves(placed: Sequence[Placed]) -> list[Leaf]:
     return [leaf for leaf, _, _ in placed]
-
-
-def _slip(place: Placed, untitled: str, *, alone: bool) -> Slip:
-    leaf, topic, at = place
-    coins = "" if alone else leaf.coins
-    name = topic.name or untitled
-    return Slip(leaf.html, name, at, leaf.bibtex, leaf.csl, leaf.schema, coins)
 
 
 def _below(topic: Topic) -> tuple[Tally, ...]:

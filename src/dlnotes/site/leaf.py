@@ -1,19 +1,17 @@
 """One printed entry or piece of prose, ready to be laid out on pages.
 
-A leaf is light and picklable: workers print whole notes in parallel and send
-their leaves back, and from here on nobody needs the records.
+A leaf is light: workers print whole notes in parallel and send their leaves
+back, and from here on nobody needs the records.
 """
 
 from __future__ import annotations
-
-from collections.abc import Callable
-from hashlib import blake2b
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from dlnotes.ledger import VerdictName
 from dlnotes.records import Kind, Note
+from dlnotes.site import pieces
 from dlnotes.site.characters import clean
 
 TROUBLE: tuple[VerdictName, ...] = ("dead", "suspect", "unsafe")
@@ -44,16 +42,13 @@ class Checked(Struct, frozen=True, array_like=True, gc=False):
 class Leaf(Struct, frozen=True, array_like=True):
     """An entry, or a piece of prose when *id* is None.
 
-    *html* is the whole entry as pages one folder deep show it, *row* what the
-    search knows of it (JSON), and the others are the reference to its work:
-    *bibtex*, *csl* (CSL-JSON), *schema* (JSON-LD), *coins* (a span) and
-    *highwire* (the tags of a page about this work alone).  These are its
-    `PIECES`.  *date* is the entry's own, else its note's.  *host* is said in
-    words, and empty where a short link hides it.  *links* counts all of the
-    entry's addresses; *checked* says how each stands, in their order, and is
-    empty when the list has no ledger.  *news* is the latest day (ISO 8601) on
-    which one of them made news.  *trace* is what the history of the list is
-    searched for, and *added* the day on which it says that the entry came.
+    *imprint* names what is printed of it (`pieces.imprint`).  *date* is the
+    entry's own, else its note's.  *host* is said in words, and empty where a
+    short link hides it.  *links* counts all of the entry's addresses; *checked*
+    says how each stands, in their order, and is empty when the list has no
+    ledger.  *news* is the latest day (ISO 8601) on which one of them made news.
+    *trace* is what the history of the list is searched for, and *added* the day
+    on which it says that the entry came.
     """
 
     id: str | None
@@ -63,13 +58,7 @@ class Leaf(Struct, frozen=True, array_like=True):
     year: int | None
     date: str | None
     note: str
-    html: str
-    row: str = ""
-    bibtex: str = ""
-    csl: str = ""
-    schema: str = ""
-    coins: str = ""
-    highwire: str = ""
+    imprint: str
     host: str = ""
     links: int = 0
     checked: tuple[Checked, ...] = ()
@@ -79,29 +68,13 @@ class Leaf(Struct, frozen=True, array_like=True):
 
     def numbered(self, ordinal: int) -> Leaf:
         """The same leaf under its id with an ordinal, ``a1b2`` → ``a1b2-2``."""
-        old, new = self.id or "", f"{self.id}-{ordinal}"
-        return replace(self.changed(lambda piece: renamed(piece, old, new)), id=new)
-
-    def changed(self, change: Callable[[str], str]) -> Leaf:
-        """The same leaf with a *change* made to each of its pieces."""
-        return replace(self, **dict(zip(PIECES, map(change, self.pieces), strict=True)))
+        name = f"{self.id}-{ordinal}"
+        return replace(self, id=name, imprint=pieces.numbered(self.imprint, ordinal))
 
     @property
     def day(self) -> str:
         """When the entry came to the list, as far as anything tells; may be empty."""
         return self.added or self.date or ""
-
-    @property
-    def pieces(self) -> tuple[str, ...]:
-        """What is printed of it, in the order of `PIECES`; some may be empty."""
-        return (
-            *(self.html, self.row, self.bibtex, self.csl),
-            *(self.schema, self.coins, self.highwire),
-        )
-
-
-PIECES = ("html", "row", "bibtex", "csl", "schema", "coins", "highwire")
-"""The fields of a leaf that are text of their own, kept apart until a page needs them."""
 
 
 class Sheet(Struct, frozen=True, array_like=True):
@@ -123,28 +96,6 @@ class Sheet(Struct, frozen=True, array_like=True):
             tuple(map(clean, section.topics)) for section in note.sections if section.topics
         )
         return cls(note.path, clean(note.title), note.date, paths)
-
-
-def renamed(piece: str, old: str, new: str) -> str:
-    """A *piece* of a leaf under another id.
-
-    In HTML the id stands twice: as the entry's own ``id`` and at the end of its
-    permanent address.  In any other piece it stands before all that somebody wrote.
-
-    >>> renamed('<p id="a"><a href="../e/a.html#a">¶</a></p>', "a", "a-2")
-    '<p id="a-2"><a href="../e/a.html#a-2">¶</a></p>'
-    >>> renamed('["k3f9", "k3f9"]', "k3f9", "k3f9-2")
-    '["k3f9-2", "k3f9"]'
-    """
-    if f' id="{old}"' not in piece:
-        return piece.replace(old, new, 1)
-    piece = piece.replace(f' id="{old}"', f' id="{new}"', 1)
-    return piece.replace(f'#{old}"', f'#{new}"', 1)
-
-
-def digest_of(piece: str) -> str:
-    """A short name for a *piece*, another one for any other piece."""
-    return blake2b(piece.encode(), digest_size=12).hexdigest()
 
 
 def permanent(entry_id: str) -> str:

@@ -7,7 +7,7 @@ from a disk and under any folder of a server.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import ClassVar, Literal, TypeAlias
+from typing import ClassVar, TypeAlias
 
 from msgspec import Struct
 
@@ -16,6 +16,7 @@ from dlnotes.ledger import VerdictName
 from dlnotes.records import Kind
 from dlnotes.site.charts import Bar, Column, Count, Spot, Tick
 from dlnotes.site.leaf import Sheet
+from dlnotes.site.pieces import stand_in
 
 CITED = 20_000
 """References in one file of the whole list; of a longer list, each topic has its own."""
@@ -89,7 +90,12 @@ class Run(Struct, frozen=True, array_like=True):
     """Leaves of one note that stand together; *sheet* names it where it matters."""
 
     sheet: Sheet | None
-    html: str
+    imprints: tuple[str, ...]
+
+    @property
+    def html(self) -> str:
+        """The leaves as they stand on a page."""
+        return "".join(stand_in(one, "html") for one in self.imprints)
 
 
 class Group(Struct, frozen=True, array_like=True):
@@ -201,29 +207,56 @@ class Hosts(_Page, frozen=True):
 class Slip(Struct, frozen=True, array_like=True):
     """An entry at its permanent address, its reference, and the place where it belongs.
 
-    *coins* is empty where the entry stands alone: there the head of the page
-    says what work it is about.
+    Where it stands *alone*, the head of the page says what work it is about.
     """
 
-    html: str
+    imprint: str
     topic: str
     href: str
-    bibtex: str
-    csl: str
-    schema: str
-    coins: str
+    alone: bool
+
+    @property
+    def html(self) -> str:
+        """The entry as it stands on a page."""
+        return stand_in(self.imprint, "html")
+
+    @property
+    def bibtex(self) -> str:
+        """Its reference as BibTeX."""
+        return stand_in(self.imprint, "bibtex")
+
+    @property
+    def csl(self) -> str:
+        """Its reference as CSL-JSON."""
+        return stand_in(self.imprint, "csl")
+
+    @property
+    def schema(self) -> str:
+        """Its reference as JSON-LD."""
+        return stand_in(self.imprint, "schema")
+
+    @property
+    def coins(self) -> str:
+        """Its reference as a span, where several entries share the page."""
+        return "" if self.alone else stand_in(self.imprint, "coins")
+
+    @property
+    def highwire(self) -> str:
+        """Its reference as tags for the head of the page, where it is the only one."""
+        return stand_in(self.imprint, "highwire") if self.alone else ""
 
 
 class Addresses(_Page, frozen=True):
-    """The permanent addresses of the entries whose ids begin alike.
-
-    *highwire* are the tags of the one work that it is about, if it is one.
-    """
+    """The permanent addresses of the entries whose ids begin alike."""
 
     template: ClassVar[str] = "addresses.html"
     key: str
     slips: tuple[Slip, ...]
-    highwire: str
+
+    @property
+    def highwire(self) -> str:
+        """The tags of the one work that the page is about, if it is one."""
+        return self.slips[0].highwire
 
 
 class Chart(Struct, frozen=True, array_like=True):
@@ -290,22 +323,25 @@ class Search(_Page, frozen=True):
     template: ClassVar[str] = "search.html"
 
 
-Half: TypeAlias = Literal["head", "rest"]
-"""Which line of an entry's row."""
-
-
 class Plain(Struct, frozen=True):
-    """A file that is no page, complete as it is: the feed, the map of the site.
-
-    *html* says how the HTML of an entry is written in it: as it is, as the text
-    of an XML element, or inside a JSON string.  *half* is the half of each row
-    that it holds, where it holds rows.
-    """
+    """A file that is no page, and needs no template."""
 
     path: str
+
+    @property
+    def text(self) -> str:
+        """All that it holds, with stand-ins for the pieces of entries."""
+        raise NotImplementedError
+
+    def adapted(self, piece: str) -> str:
+        """A *piece* of an entry as this file holds it."""
+        return piece
+
+
+class Whole(Plain, frozen=True):
+    """A file that is complete as it is: the map of the site, the robots' file."""
+
     text: str
-    html: Literal["", "xml", "json"] = ""
-    half: Half | None = None
 
 
 Page: TypeAlias = (

@@ -6,7 +6,25 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dlnotes.site.leaf import Leaf
 from dlnotes.site.pages import CITED, Plain
+from dlnotes.site.pieces import stand_in
 from dlnotes.site.topics import Placed, Topic
+
+
+class _BibTeX(Plain, frozen=True):
+    imprints: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        return "".join(f"{stand_in(one, 'bibtex')}\n\n" for one in self.imprints)
+
+
+class _CSL(Plain, frozen=True):
+    imprints: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        rows = ",\n".join(stand_in(one, "csl") for one in self.imprints)
+        return f"[\n{rows}\n]\n"
 
 
 def files(placed: Sequence[Placed], root: Topic) -> Iterator[Plain]:
@@ -35,6 +53,6 @@ def by_address(placed: Iterable[Placed]) -> Mapping[str, list[Placed]]:
 
 def _pair(stem: str, leaves: Sequence[Leaf]) -> Iterator[Plain]:
     if leaves:
-        yield Plain(f"{stem}.bib", "".join(f"{leaf.bibtex}\n\n" for leaf in leaves))
-        rows = ",\n".join(leaf.csl for leaf in leaves)
-        yield Plain(f"{stem}.csl.json", f"[\n{rows}\n]\n")
+        imprints = tuple(leaf.imprint for leaf in leaves)
+        yield _BibTeX(f"{stem}.bib", imprints)
+        yield _CSL(f"{stem}.csl.json", imprints)

@@ -13,34 +13,54 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from json import dumps
-from typing import get_args
+from typing import Literal, TypeAlias, get_args
 from zlib import crc32
 
 from dlnotes import words
-from dlnotes.site.leaf import Leaf, digest_of, renamed
+from dlnotes.site.leaf import Leaf
 from dlnotes.site.letters import Letters, is_han
-from dlnotes.site.pages import Half, Plain
+from dlnotes.site.pages import Plain, Whole
+from dlnotes.site.pieces import stand_in
 from dlnotes.words import Language
 
 LEAST, USUAL, MOST = 1_000, 1_000, 4_000
 """Entries of a shard: at least, from there to the cut on average, and at most."""
 
+Half: TypeAlias = Literal["head", "rest"]
+"""Which line of an entry's row."""
+
 INDEX = "search/index.js"
 """The one file of the search whose name is always the same."""
+
+
+class Shard(Plain, frozen=True):
+    """One half of the rows of some entries, under the shard's *name*."""
+
+    name: str
+    part: Half
+    imprints: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """A call with the rows."""
+        rows = ",\n".join(stand_in(one, "row") for one in self.imprints)
+        return f'dlnotes.{self.part}s("{self.name}",[\n{rows}\n])\n'
+
+    def adapted(self, piece: str) -> str:
+        """The half of a row that the shard holds."""
+        return half(piece, self.part)
 
 
 def data(leaves: Iterable[Leaf], language: Language, letters: Letters) -> Iterator[Plain]:
     """The files of the search in *leaves*, which are entries in the order of the list."""
     shards = []
     for together in _shards(leaves):
-        rows = " ".join(f"{leaf.id} {_name_of(leaf)}" for leaf in together)
-        name = blake2b(rows.encode(), digest_size=6).hexdigest()
+        imprints = tuple(leaf.imprint for leaf in together)
+        name = blake2b(" ".join(imprints).encode(), digest_size=6).hexdigest()
         shards.append((name, len(together)))
         for part in get_args(Half):
-            pieces = ",\n".join(half(leaf.row, part) for leaf in together)
-            text = f'dlnotes.{part}s("{name}",[\n{pieces}\n])\n'
-            yield Plain(file_of(name, part), text, half=part)
-    yield Plain(INDEX, f"dlnotes.index({_index(shards, language, letters)})\n")
+            yield Shard(file_of(name, part), name, part, imprints)
+    yield Whole(INDEX, f"dlnotes.index({_index(shards, language, letters)})\n")
 
 
 def letters_of(rows: Iterable[str]) -> tuple[str, str]:
@@ -50,9 +70,10 @@ def letters_of(rows: Iterable[str]) -> tuple[str, str]:
     ('神经网', '神经')
     """
     whole = [*rows]
-    heads = {char for row in whole for char in half(row, "head") if is_han(char)}
-    rests = {char for row in whole for char in half(row, "rest") if is_han(char)}
-    return "".join(sorted(heads | rests)), "".join(sorted(heads))
+    # Of all characters, few are different: they are told apart before they are looked at.
+    heads = {*filter(is_han, set("".join(half(row, "head") for row in whole)))}
+    every = {*filter(is_han, set("".join(whole)))}
+    return "".join(sorted(every)), "".join(sorted(heads))
 
 
 def file_of(shard: str, part: Half) -> str:
@@ -65,23 +86,13 @@ def file_of(shard: str, part: Half) -> str:
 
 
 def half(row: str, part: Half) -> str:
-    """One line of a row; of what is not yet there (a stand-in begins with a control), all.
+    """One line of a row.
 
     >>> half('["k3"]\\n["said"]', "rest")
     '["said"]'
     """
-    if row.startswith("\x01"):
-        return row
     head, _, rest = row.partition("\n")
     return head if part == "head" else rest
-
-
-def _name_of(leaf: Leaf) -> str:
-    """A name for what stands in the row of *leaf*, the same whether or not it is there yet."""
-    if leaf.row.startswith("\x01"):
-        return leaf.row[1 : leaf.row.index(" ")]
-    first = (leaf.id or "").partition("-")[0]
-    return digest_of(renamed(leaf.row, leaf.id or "", first))
 
 
 def _shards(leaves: Iterable[Leaf]) -> Iterator[list[Leaf]]:
