@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from dlnotes.reading import people
+from dlnotes.reading import naming, people
+from dlnotes.reading.han_names import are_han_names
+from dlnotes.reading.naming import Naming
 from dlnotes.reading.venues import VENUE
 from dlnotes.records import Kind
 
@@ -76,6 +78,20 @@ class Citation(NamedTuple):
     venue: str | None
     kind: Kind | None
     rest: str
+
+
+def cited(text: str) -> Naming | None:
+    """What a reference in Markdown says of its work, None when *text* is none."""
+    found = citation(naming.plain(text)) if len(text) <= _LONGEST else None
+    if found is None or (", in " in text and _MARKED.search(text)):
+        return None
+    return Naming(found.title, found.kind, found.authors, found.year, found.venue, rest=found.rest)
+
+
+# A title that is slanted or quoted is read as such.
+_MARKED = re.compile(r"[*_\"“]")
+_LONGEST = 900
+"""Characters of a reference: two hundred for its authors, three for its title, and its place."""
 
 
 def citation(text: str) -> Citation | None:
@@ -153,24 +169,39 @@ _SPACED_STOP = re.compile(r"\s+\.$")
 
 
 def _in_venue(text: str) -> Citation | None:
-    """Full names, a title of several words, and ``, in`` somewhere that has a year."""
+    """Full names, a title, and ``, in`` somewhere that has a year."""
     place = _IN_VENUE.search(text)
-    if place is None:
+    names, title = _names_first(text[: place.start()]) if place else ((), "")
+    if place is None or not names or title.count(" ") < _FEWEST_SPACES:
         return None
-    parts = text[: place.start()].split(", ")
-    first = 0
-    while first < len(parts) and people.is_full_name(parts[first].removeprefix("and ")):
-        first += 1
-    title = ", ".join(parts[first:]).strip()
-    if not first or title.count(" ") < _FEWEST_SPACES:
-        return None
-    names = people.people(", ".join(parts[:first]))
     venue = VENUE.search(place["rest"])
     rest = place["rest"].strip(" .,，。")
     return Citation(title, names, int(place["year"]), venue[1] if venue else None, None, rest)
 
 
+def _names_first(text: str) -> tuple[tuple[str, ...], str]:
+    """The full names that *text* begins with, and what stands behind them."""
+    parts = [part.strip() for part in text.split(", ")]
+    first = 0
+    while first < len(parts) and people.is_full_name(parts[first].removeprefix("and ")):
+        first += 1
+    return people.people(", ".join(parts[:first])) if first else (), ", ".join(parts[first:])
+
+
 _FEWEST_SPACES = 2
+
+
+def names_and_title(text: str) -> tuple[tuple[str, ...], str]:
+    """Several full names, and a title of some length, where nothing marks either.
+
+    >>> names_and_title("Li Deng, Xiao Li, Learning to Hear: An Overview")
+    (('Li Deng', 'Xiao Li'), 'Learning to Hear: An Overview')
+    >>> names_and_title("Deep Nets, and what they are")
+    ((), 'Deep Nets, and what they are')
+    """
+    names, title = _names_first(text) if ", " in text and text.isascii() else ((), "")
+    several = len(names) > 1 and title[:1].isupper() and title.count(" ") >= _FEWEST_SPACES
+    return (names, title) if several else ((), text)
 
 
 def _full_width(found: re.Match[str]) -> Citation | None:
@@ -178,7 +209,7 @@ def _full_width(found: re.Match[str]) -> Citation | None:
     names, year = found["authors"].strip(), found["year"]
     parts = [part.strip() for part in _BETWEEN.split(names)]
     known = all(people.is_full_name(part) for part in parts)
-    if not known and not (year and people.are_han_names("、".join(parts).replace(" ", ""))):
+    if not known and not (year and are_han_names("、".join(parts).replace(" ", ""))):
         if not (year and names.isascii() and len(parts) == 1):
             return None
         # “Title，ACM，2004”: by nobody who is named.

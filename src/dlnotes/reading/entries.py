@@ -12,12 +12,12 @@ from dlnotes.config import Config
 from dlnotes.reading import naming, people
 from dlnotes.reading.blocks import Block as Range
 from dlnotes.reading.body import Body, Cut, plain_text, trimmed
+from dlnotes.reading.credited import by_label, by_link
 from dlnotes.reading.findings import Findings
 from dlnotes.reading.head import Head, read_cell, read_head
 from dlnotes.reading.kinds import kind_of_address, kind_of_title
-from dlnotes.reading.labels import AUTHOR_LABELS, role_of_label
+from dlnotes.reading.labels import role_of_label
 from dlnotes.reading.links import Mention, mentions, settle_primary
-from dlnotes.reading.rows import fold
 from dlnotes.reading.scan import Token, is_web
 from dlnotes.records import ROLES_SHOWN, Block, Cells, Entry, Items, Kind, Link, Paragraph, Quote
 from dlnotes.urls import arxiv
@@ -53,6 +53,7 @@ class Draft:
     is_row: bool = False
     year: int | None = None
     venue: str | None = None
+    authors: tuple[str, ...] = ()
     parent: str | None = None
     start: int = 0
 
@@ -98,7 +99,6 @@ class _Writer:
         self.shown: list[Mention] = []
         self.moved: set[Token] = set()
         self.cuts: list[Cut] = []
-        self.authors: tuple[str, ...] = ()
 
     def entry(self, topic: str | None, topics: tuple[str, ...]) -> Entry | None:
         self._gather()
@@ -138,8 +138,10 @@ class _Writer:
         )
 
     def _authors(self, text: str) -> tuple[tuple[str, ...], str]:
-        """From the title's credits, a labelled item, or the commentary; with 等 apart."""
-        named = self.head.naming.authors or self.authors
+        """From the title's credits, a cell, a label, a link, or the commentary; 等 apart."""
+        named = self.head.naming.authors or self.draft.authors
+        named = named or by_label(self.text, _paragraphs([*self.draft.labelled, *self.draft.rest]))
+        named = named or by_link(self.text, self.found)
         return people.others_apart(named or people.authors_in_prose(text))
 
     def _read_head(self) -> Head:
@@ -200,7 +202,8 @@ class _Writer:
             if known and not one.labelled:
                 one.role, one.neutral = known
             one.label = label or one.label
-            one.labelled = one.moves = True
+            one.moves = True
+            one.labelled = one.labelled or bool(label)
             one.start, one.end = one.token.start, one.token.end
         if label:
             self.cuts.append((low, first, None))
@@ -290,18 +293,9 @@ class _Writer:
         cells = [(name, trimmed(maker.spans(*place))) for name, place in self.draft.cells]
         if any(found for _, found in cells):
             blocks.append(Cells(tuple((name, found) for name, found in cells if found)))
-        self._read_authors()
         blocks.extend(maker.blocks([*self.draft.labelled, *self.draft.rest]))
         body = tuple(blocks)
         return body, tuple(_links(body))
-
-    def _read_authors(self) -> None:
-        """``- author: A, B`` among the labelled items."""
-        for low, high in _paragraphs([*self.draft.labelled, *self.draft.rest]):
-            label, colon, names = self.text[low : min(high, low + 600)].partition(":")
-            if colon and fold(label) in AUTHOR_LABELS:
-                self.authors = people.people(naming.plain(names))
-                return
 
     def _title_elsewhere(self, primary: Mention | None) -> str:
         """A paragraph without words is called as its link or picture is."""

@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from dlnotes.config import Config
 from dlnotes.reading import naming, people
-from dlnotes.reading.citations import citation
+from dlnotes.reading.citations import cited, names_and_title
+from dlnotes.reading.han_names import behind_a_book
 from dlnotes.reading.labels import (
     COMMENT_LABELS,
     Label,
@@ -64,10 +65,6 @@ _ANNOUNCES = re.compile(r"\s*\**([^\[\]:：，。\n]{2,20})\**\s*[:：]\s*\**\s*
 _LISTS = re.compile(r"[*\s]*[、,，/|｜;；和与及][*\s]*")
 _SEVERAL = 3
 """Links in a row from which on the words before them are taken to name them all."""
-
-
-_LONGEST_CITATION = 900
-"""Characters of a reference: two hundred for its authors, three for its title, and its place."""
 
 
 class Head(NamedTuple):
@@ -167,6 +164,8 @@ class _HeadReader:
         title = found[1] or found[2]
         after = self.text[found.end() : min(self.lead_end, found.end() + 600)]
         told = people.leading_credits(after)
+        if not told.end and (names := behind_a_book(after)):
+            told = people.Credits(names, end=len(after))
         year = told.year or naming.year_in_parentheses(title)
         named = Naming(title.strip(), authors=told.authors, year=year, venue=told.venue)
         primary = self.first if self._is_work(self.first) else None
@@ -220,13 +219,15 @@ class _HeadReader:
         line = self._line(begin, limit)
         remark, line = remark_before(line)
         begin += len(remark)
-        if cited := self._cited(line):
-            named, length = cited, len(line)
+        if reference := cited(line):
+            named, length = reference, len(line)
         elif _HAS_HAN.search(line) or len(line) > 160:
             title, length = naming.first_clause(line)
             named = naming.name(title, self.config.kinds)
         else:
-            named, length = naming.name(line, self.config.kinds), len(line)
+            authors, title = names_and_title(line.strip())
+            named, length = naming.name(title, self.config.kinds), len(line)
+            named = named._replace(authors=authors or named.authors)
         rest = " ".join(filter(None, (naming.plain(remark), named.rest)))
         return Head(named._replace(rest=rest), token, begin + length)
 
@@ -251,22 +252,14 @@ class _HeadReader:
             or self._several_links(lead)
             or self._named_link(lead)
             or self._named_in(lead)
+            or self._spoken(lead)
             or self._clause(lead)
         )
 
     def _citation(self, lead: str) -> Head | None:
         """``authors. title[M]. publisher, year. url``, as journals print it."""
-        named = self._cited(_bare(lead))
+        named = cited(_bare(lead))
         return Head(named, self._work(), self.at + len(lead)) if named else None
-
-    def _cited(self, text: str) -> Naming | None:
-        """The work that *text* is a reference to, when it is one."""
-        found = citation(naming.plain(text)) if len(text) <= _LONGEST_CITATION else None
-        if found is None:
-            return None
-        return Naming(
-            found.title, found.kind, found.authors, found.year, found.venue, rest=found.rest
-        )
 
     def _is_label(self, label: Label) -> bool:
         known = role_of_label(label.word, self.config.roles)
@@ -355,17 +348,23 @@ class _HeadReader:
             return Head(found.naming, self._work(), self.at, keeps_title=True)
         return Head(found.naming, self._work(), self.at + found.end)
 
+    def _spoken(self, lead: str) -> Head | None:
+        """``//@somebody: …``: who says it is no title, and stays before what he says."""
+        spoken = SPEAKER.match(lead)
+        if spoken is None:
+            return None
+        said = lead[spoken.end() :].strip()
+        if not said and self.first:
+            said = self._line(self.first.end, self.end).strip()
+        clause, _ = naming.first_clause(said)
+        return Head(naming.name(clause, self.config.kinds), self._work(), self.at, keeps_title=True)
+
     def _clause(self, lead: str) -> Head:
         """The words themselves: a title with credits, or the first clause."""
         if not _HAS_HAN.search(lead) and len(lead) <= 300:
             named = naming.name(_bare(lead), self.config.kinds)
             if self.first or named.authors:
                 return Head(named, self._work(), self.at + len(lead))
-        if (spoken := SPEAKER.match(lead)) and lead[spoken.end() :].strip():
-            # Who says it is no title, and stays before what he says.
-            clause, _ = naming.first_clause(lead[spoken.end() :])
-            named = naming.name(clause, self.config.kinds)
-            return Head(named, self._work(), self.at, keeps_title=True)
         clause, length = naming.first_clause(lead)
         named = naming.name(clause, self.config.kinds)
         if length < len(lead.rstrip()) and (paper := self._tagged_link()):

@@ -52,7 +52,8 @@ _ROLES: dict[str, Role] = rows(
         " chinese_version chinese_translation 翻译版本 译本 翻译版 中文介绍",
         "alternate": "english english_version 英文版 英文 英文原文 原文 原版 original html版"
         " mobi epub supplementary supplement supp appendix bibtex bib 备用 备用链接"
-        " 存档 存档副本 快照 archived archived_copy archive_copy wayback",
+        " 存档 存档副本 快照 archive archived archived_copy"
+        " archive_copy wayback announcement",
         "related": "笔记 阅读笔记 读书笔记 论文笔记 学习笔记 解读 论文解读 解析 notes",
         "discussion": "讨论 微博 评论 点评 discussion discussions reddit hn hacker_news hackernews"
         " weibo comments 知乎讨论 v2ex twitter issue openreview review reviews 跟踪页",

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dlnotes.reading.blocks import Block as Range
 from dlnotes.reading.findings import Findings
 from dlnotes.reading.labels import label_before, role_of_label
+from dlnotes.reading.links import is_a_post
 from dlnotes.reading.scan import Token
 from dlnotes.reading.shapes import Shapes
 from dlnotes.reading.source import LINE_END
@@ -74,11 +75,16 @@ class _Lines:
         if at == len(self.leads):
             return False
         if self.leads[at] == offset:
-            return True
+            return not self._is_only_a_post(offset)
         found = _LINE_START.match(self.text, offset, self.end)
         if not found or self.text[found.end() - 1] != "《":
             return False
         return self.leads[at] < found.end() + 300
+
+    def _is_only_a_post(self, offset: int) -> bool:
+        """A post's address alone on its line: it is where the line above was said."""
+        found = LINE_END.search(self.text, offset, self.end)
+        return is_a_post(self.text[offset : found.start() if found else self.end].strip())
 
     def _announces(self, first: int) -> bool:
         """“系列视频：” over lines that are labelled links: one work with several addresses."""

@@ -34,9 +34,10 @@ _CLOSING_MARKS = ("》", "】", "”", '"')
 _ROLES_BY_HOST: tuple[tuple[re.Pattern[str], Role], ...] = (
     (re.compile(r"^https?://(?:pan|yun)\.baidu\.com/|^https?://vdisk\.weibo\.com/", re.I), "cloud"),
 )
+_POST = re.compile(r"^https?://(?:www\.|m\.)?weibo\.c(?:om|n)/\d+/\w+(?:\?\S*)?", re.I)
 _BARE_ROLES_BY_HOST: tuple[tuple[re.Pattern[str], Role], ...] = (
     (re.compile(r"^https?://(?:gist\.)?github\.com/", re.I), "code"),
-    (re.compile(r"^https?://(?:www\.|m\.)?weibo\.c(?:om|n)/\d+/\w+", re.I), "discussion"),
+    (_POST, "discussion"),
 )
 
 
@@ -174,6 +175,15 @@ def _bare(findings: Findings, token: Token, low: int, block: int, config: Config
 
 def _by_host(url: str, table: tuple[tuple[re.Pattern[str], Role], ...]) -> Role | None:
     return next((role for pattern, role in table if pattern.match(url)), None)
+
+
+def is_a_post(words: str) -> bool:
+    """Whether *words* are the address of a post, and nothing else.
+
+    >>> is_a_post("http://www.weibo.com/1/AbC"), is_a_post("http://a.example/1/AbC 一篇")
+    (True, False)
+    """
+    return _POST.fullmatch(words) is not None
 
 
 def settle_primary(

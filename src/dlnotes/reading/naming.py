@@ -32,7 +32,7 @@ _TAG = re.compile(r"[\[【]\s*([^\[\]【】\n]{1,16}?)\s*[\]】](?![(\[])\s*")
 _TAG_WORD = re.compile(
     r"(论文|幻灯片?|视频|博文|博客|文章|书籍|课程|教程|代码|译文|综述|讲座|数据集)(?:\s*[:：]\s*|\s+|(?=[“《A-Z\"]))"
 )
-_NUMBER = re.compile(r"\s*(?:\d{1,3}\s*[.)）、]\s+|[①-⑳]\s*)")
+_NUMBER = re.compile(r"\s*(?:\d{1,3}\s*(?:[.)）、]\s+|[）、])|[①-⑳]\s*)")
 _QUOTED = re.compile(r"^[《“\"「『【](.+?)[》”\"」』】]$", re.DOTALL)
 _OPENING_QUOTES = frozenset('《“"「『【')
 _MARKED = re.compile(r"^《([^《》]+)》\s*(\S.*)$", re.DOTALL)
@@ -57,7 +57,7 @@ _TITLE_AUTHOR = re.compile(
 _TITLE_BY = re.compile(rf"^(.{{4,}}?)[.,，。]?\s+[bB]y\s+({NAMES})\s*\.?$", re.DOTALL)
 _TITLE_STOP_NAMES = re.compile(rf"^(.{{8,}}?[\w)])[.。]\s+({NAMES})\s*\.?\s*$", re.DOTALL)
 _FULL_NAME = (
-    r"(?:[A-Z][a-z\u00c0-\u024f]+|[A-Z]\.)(?:\s[A-Z]\.)?"
+    r"(?:[A-Z][a-z\u00c0-\u024f]+(?:[A-Z][a-z]+)?|[A-Z]\.)(?:\s[A-Z]\.)?"
     r"\s[A-Z][a-z\u00c0-\u024f’'\-]+(?:[A-Z][a-z]+)?"
 )
 _FULL_NAMES = re.compile(rf"(?:(?:and|&)\s)?({_FULL_NAME}(?:\s(?:and|&)\s{_FULL_NAME})?)\s*")
@@ -73,7 +73,7 @@ _CREDITS = (
 )
 """What a title must hold for its pattern to be worth trying."""
 _YEAR_BEFORE = re.compile(rf"^[(（\[【]({YEAR})[)）\]】][\s.:：\-–—]*(?=\S)")
-_YEAR_BEHIND = re.compile(rf"^(.{{8,}}?)[,，]\s*({YEAR})\.?$", re.DOTALL)
+_YEAR_BEHIND = re.compile(rf"^(.{{8,}}?)(?:[,，]\s*|\s)({YEAR})(?:[./\-]\d{{1,2}})?\.?$", re.DOTALL)
 _DASH_NAMES = re.compile(r"^(.{8,}?)\s[\-–—]\s([^\-–—]{3,120})$", re.DOTALL)
 _SOME_YEAR = re.compile(YEAR)
 _PAREN_YEAR = re.compile(rf"[(（]\s*({YEAR})\s*[)）]")
@@ -211,6 +211,8 @@ def _credits(found: Naming, title: str) -> Naming:
             named = found._replace(title=match[1], year=int(match[2]))
             if are_people(match[3]):
                 return _with_venue(named._replace(authors=people(match[3])))
+            if venue := VENUE.fullmatch(match[3]):
+                return named._replace(venue=venue[1])
             return _with_venue(named._replace(rest=match[3]))
     if dated and (match := _TITLE_PAREN.match(title)):
         return _with_parenthesis(found, match)

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from dlnotes.reading.han_names import SURNAMES, are_han_names
 from dlnotes.reading.venues import ANY_VENUE, VENUE
 
 HAN = r"\u3400-\u9fff"
@@ -278,29 +279,14 @@ _EDGES_OF_NAMES = " .,，*_"
 
 
 _LATIN = r"[A-Z][A-Za-z\u00c0-\u024f.’'\-]*"
-# “by 清华” names a university: one name alone must begin with a common surname.
-_SURNAMES = (
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕"
-    "丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方邹孟熊秦邱江尹薛闫段雷侯史陶黎贺顾毛郝龚邵钱严覃戴莫孔汤宗项"
-    "張劉陳楊黃趙吳孫馬鄭謝許韓馮鄧蕭葉蘇呂盧鍾譚陸賈韋鄒錢嚴賴龔湯項蔣閻"
-)
-
-
-def are_han_names(text: str) -> bool:
-    """“李航”, “周志华、王珏”: short, and each with a common surname."""
-    parts = re.split(r"\s*[、,，]\s*", text.removesuffix("等"))
-    return all(re.fullmatch(rf"[{_SURNAMES}]{_HAN_LETTER}{{1,2}}", part) for part in parts)
-
-
 _AUTHOR_IN_PROSE = re.compile(
     rf"作者(?:是|为)?\s*({_LATIN}(?:\s{_LATIN}){{1,3}})"
     r"|作者\s*[:：]\s*([^\s，。；;,、()（）|/《》]{2,30}(?:\s[A-Z][^\s，。；;,、()（）|/《》]{1,20}){0,3})"
 )
+# “by 清华” names a university: one name alone must begin with a common surname.
 _BY_AFTER = re.compile(
-    rf"^\s*[-–—,]?\s*[bB]y\s+(?:({_LATIN}(?:\s{_LATIN}){{1,3}})|([{_SURNAMES}]{_HAN_LETTER}{{1,2}})(?!{_HAN_LETTER}))"
+    rf"^\s*[-–—,]?\s*[bB]y\s+(?:({_LATIN}(?:\s{_LATIN}){{1,3}})|([{SURNAMES}]{_HAN_LETTER}{{1,2}})(?!{_HAN_LETTER}))"
 )
-
-
 _COMMENT_LABEL = re.compile(r"^\s*(?:介绍|简介|说明)\s*[:：]")
 
 

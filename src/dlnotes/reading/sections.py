@@ -20,7 +20,7 @@ from dlnotes.reading.lines import works_in
 from dlnotes.reading.scan import Token
 from dlnotes.reading.shapes import Shapes
 from dlnotes.reading.tables import table_drafts
-from dlnotes.reading.turns import words_under
+from dlnotes.reading.turns import with_followers, words_under
 from dlnotes.records import Section
 
 _BOLD_LINE = re.compile(r"(?:\*\*|__)(?=\S)(.+?)(?:\*\*|__)[ \t]*[:：]?$", re.DOTALL)
@@ -141,31 +141,43 @@ class Sections:
         if self.shapes.is_navigation(run):
             self.filling.prose(run)
             return end
-        for item in run[:-1]:
-            self._item(item, None)
-        owned = self._owned(blocks, end)
-        below = words_under(blocks, end, self.shapes)
-        owned = max(owned, below, key=len)
-        self._item(run[-1], None, owned)
+        owned = max(self._owned(blocks, end), words_under(blocks, end, self.shapes), key=len)
+        told = list(with_followers(run, self.shapes))
+        for item, comments, addresses in told[:-1]:
+            self._item(item, None, comments, addresses)
+        item, comments, addresses = told[-1]
+        self._item(item, None, [*comments, *owned], addresses)
         return end + len(owned)
 
     def _owned(self, blocks: Sequence[Range], at: int) -> list[Range]:
         """Unindented blocks after an item that still speak of it."""
         owned: list[Range] = []
         for block in blocks[at:]:
-            goes_on = owned and block.attached and block.kind in ("paragraph", "quote")
+            goes_on = owned and block.attached and self._is_words(block)
             if not (self._comments(block) or goes_on or self.shapes.is_picture(block)):
                 break
             owned.append(block)
         return owned
 
-    def _item(self, item: Range, parent: str | None, owned: Sequence[Range] = ()) -> None:
+    def _is_words(self, block: Range) -> bool:
+        """Whether a block may go on with a comment: an item may, unless it is a work."""
+        if block.kind == "item":
+            return not self.shapes.has_links(block)
+        return block.kind in ("paragraph", "quote")
+
+    def _item(
+        self,
+        item: Range,
+        parent: str | None,
+        owned: Sequence[Range] = (),
+        addresses: Sequence[Range] = (),
+    ) -> None:
         """One item: an entry, a sub-topic, or an entry with entries under it."""
         if len(item.children) == 1 and item.children[0].kind == "paragraph":
             only = item.children[0]
-            self.filling.entry(
-                Draft((only.start, only.end), list(owned), parent=parent, start=item.start)
-            )
+            draft = Draft((only.start, only.end), list(owned), list(addresses), parent=parent)
+            draft.start = item.start
+            self.filling.entry(draft)
             return
         own = [child for child in item.children if child.kind != "item"]
         kids = [child for child in item.children if child.kind == "item"]

@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from dlnotes.reading import naming
+from dlnotes.reading import naming, people
 from dlnotes.reading.body import cells
 from dlnotes.reading.entries import Draft
+from dlnotes.reading.han_names import COUNTRY
 from dlnotes.reading.venues import VENUE
 
 _NUMBER_CELL = re.compile(r"[#\d.\s]*$")
-_YEAR_COLUMN = re.compile(r"年份?|年代|发表年份|时间|日期|years?|dates?", re.IGNORECASE)
+_YEAR_COLUMN = re.compile(
+    r"年份?|年代|(?:发表|出版)年份?|(?:(?:发表|出版|发布)(?:时间|日期)|时间|日期)|years?|dates?",
+    re.IGNORECASE,
+)
+_AUTHOR_COLUMN = re.compile(r"(?:[著编]|原)?(?:作?者|著者)|讲师|主讲人?|authors?|by", re.IGNORECASE)
 _VENUE_COLUMN = re.compile(
     r"会议|期刊|出处|发表|venues?|conferences?|journals?|pub(?:lication)?", re.I
 )
@@ -39,8 +44,10 @@ def _row(text: str, header: Sequence[str], row: tuple[int, int]) -> Iterator[Dra
                 for at, place in enumerate(found)
                 if at != number and place[0] < place[1]
             ]
-            year, venue = _year(text, rest), _venue(text, rest)
-            yield Draft((low, high), cells=rest, is_row=True, year=year, venue=venue, start=low)
+            draft = Draft((low, high), cells=rest, is_row=True, start=low)
+            draft.year, draft.venue = _year(text, rest), _venue(text, rest)
+            draft.authors = _authors(text, rest)
+            yield draft
             return
 
 
@@ -59,3 +66,33 @@ def _venue(text: str, named: Sequence[tuple[str, tuple[int, int]]]) -> str | Non
         if _VENUE_COLUMN.fullmatch(column) and (found := VENUE.match(text, *place)):
             return found[1]
     return None
+
+
+def _authors(text: str, named: Sequence[tuple[str, tuple[int, int]]]) -> tuple[str, ...]:
+    """The names in a column that is called so."""
+    for column, place in named:
+        if _AUTHOR_COLUMN.fullmatch(column):
+            return people_in_cell(naming.plain(_LINKED.sub(r"\1", text[slice(*place)])))
+    return ()
+
+
+def people_in_cell(text: str) -> tuple[str, ...]:
+    """The names in a text that is known to hold them.
+
+    >>> people_in_cell("[美]詹姆斯·贝尔 / 王小明 著"), people_in_cell("30 人")
+    (('詹姆斯·贝尔', '王小明'), ())
+    """
+    if _HAS_DIGIT.search(text):
+        return ()
+    if text.isascii():
+        return people.people(text) if people.are_names(text) else ()
+    parts = (_NOT_THE_NAME.sub("", part).strip() for part in _BETWEEN_NAMES.split(text))
+    names = tuple(part for part in parts if part)
+    return names if all(len(name) <= _LONGEST_NAME for name in names) else ()
+
+
+_LINKED = re.compile(r"\[([^\[\]]*)\]\([^()]*\)")
+_HAS_DIGIT = re.compile(r"\d")
+_NOT_THE_NAME = re.compile(rf"{COUNTRY}|\s*[编合]?[著编译]$|\s*主编$")
+_BETWEEN_NAMES = re.compile(r"\s*[、,，/;；&|]\s*|\s+and\s+")
+_LONGEST_NAME = 40

@@ -6,9 +6,10 @@ are a commentary; that every item stands alone over some says it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from dlnotes.reading.blocks import Block
+from dlnotes.reading.labels import COMMENT_LABELS
 from dlnotes.reading.shapes import Shapes
 
 _WORDS = ("paragraph", "quote", "code", "table")
@@ -35,6 +36,59 @@ def words_under(blocks: Sequence[Block], at: int, shapes: Shapes) -> list[Block]
     if after is None and _had_a_turn(blocks, at - 1, shapes):
         return words if item.number else _first(words, shapes)
     return []
+
+
+def with_followers(
+    run: Sequence[Block], shapes: Shapes
+) -> Iterator[tuple[Block, list[Block], list[Block]]]:
+    """Each item of a list with the items behind it that are no works: comments, and addresses.
+
+    ``- 简介：…`` speaks of the item above it; bullets that are bare addresses
+    lead to the numbered item above them when it has none itself.
+    """
+    at = 0
+    while at < len(run):
+        item = run[at]
+        at += 1
+        comments: list[Block] = []
+        addresses: list[Block] = []
+        takes = item.number is not None and not shapes.has_links(item)
+        while at < len(run):
+            if _comments(run[at], shapes):
+                comments.append(run[at])
+            elif takes and run[at].number is None and _is_an_address(run[at], shapes):
+                addresses.append(run[at])
+            else:
+                break
+            at += 1
+        yield item, comments, addresses
+
+
+def _comments(item: Block, shapes: Shapes) -> bool:
+    """Whether a bullet says that it comments: 简介：…"""
+    return (
+        item.number is None
+        and bool(item.children)
+        and item.children[0].kind == "paragraph"
+        and COMMENT_LABELS.match(shapes.text, item.children[0].start) is not None
+        and not shapes.has_links(item)
+    )
+
+
+def _is_an_address(item: Block, shapes: Shapes) -> bool:
+    """Whether a bullet is an address and no word."""
+    if len(item.children) != 1 or item.children[0].kind != "paragraph":
+        return False
+    paragraph = item.children[0]
+    tokens = shapes.findings.tokens(paragraph.start, paragraph.end)
+    return (
+        len(tokens) == 1
+        and tokens[0].kind == "bare"
+        and not (paragraph.end - paragraph.start - len(tokens[0].url) > _LONGEST_MARKS)
+    )
+
+
+_LONGEST_MARKS = 2
 
 
 def _stands_alone(item: Block, shapes: Shapes) -> bool:

@@ -12,13 +12,13 @@ _HAN_LETTER = r"[^\W\x00-\u024f]"
 
 SPEAKER = re.compile(
     r"(?:\s*+(?://|转发|回复|问[:：]|答[:：]|[^\s:：，。@]{1,24}\s*[:：]\s*回复)?\s*+"
-    r"@\s?[^\s:：，。@]{1,30}\s*(?:[问答说]\s*)?[:：])+\s*"
+    r"[@＠]\s?[^\s:：，。@]{1,30}\s*(?:[问答说]\s*)?[:：])+\s*"
 )
 """``//@somebody:``, ``@somebody 问：``, ``somebody：回复@another:`` before what is said."""
 # “(@somebody 推荐)”, “@somebody 推荐”, “（短教程）” between an address and its title.
 _REMARK = re.compile(
     rf"\s*(?:[(（][^()（）\n]*{_HAN_LETTER}[^()（）\n]*[)）]\s*(?=[A-Z])"
-    r"|(?:@\s?[^\s@，。:：]{1,30}\s+)+(?:[A-Z][a-z]+\s[A-Z][a-z]+\s+)?推荐\s*[:：]?\s*)"
+    r"|(?:[@＠]\s?[^\s@，。:：]{1,30}\s+)+(?:[A-Z][a-z]+\s[A-Z][a-z]+\s+)?推荐\s*[:：]?\s*)"
 )
 
 

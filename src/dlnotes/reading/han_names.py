@@ -1,0 +1,62 @@
+"""Chinese names, which nothing but a surname tells from other words.
+
+A name is taken for one where it stands alone: behind a book's title, between
+commas, in parentheses.
+"""
+
+from __future__ import annotations
+
+import re
+
+from dlnotes.reading.rows import rows
+
+_HAN_LETTER = r"[^\W\x00-\u024f]"
+SURNAMES = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕"
+    "丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方邹孟熊秦邱江尹薛闫段雷侯史陶黎贺顾毛郝龚邵钱严覃戴莫孔汤宗项"
+    "張劉陳楊黃趙吳孫馬鄭謝許韓馮鄧蕭葉蘇呂盧鍾譚陸賈韋鄒錢嚴賴龔湯項蔣閻"
+)
+"""The common ones, also as they are written in Taiwan; “by 清华” names a university."""
+COUNTRY = rf"[\[(（【〔]\s*{_HAN_LETTER}{{1,4}}\s*[\])）】〕]"
+"""“[美]”, “（英）”: whose countryman an author is."""
+_BETWEEN = re.compile(r"\s*[、,，/]\s*")
+_FOREIGN = rf"{_HAN_LETTER}+(?:[·•]{_HAN_LETTER}+)+"
+_NAME = re.compile(rf"[{SURNAMES}]{_HAN_LETTER}{{1,2}}|{_FOREIGN}")
+_SHORT = re.compile(rf"{_HAN_LETTER}{{2,3}}|{_FOREIGN}")
+_BEHIND_A_BOOK = re.compile(
+    rf"\s*[,，\-–—/|｜:：]*\s*[(（]?\s*(?P<country>{COUNTRY})?\s*"
+    rf"(?P<names>{_HAN_LETTER}+(?:[·•]{_HAN_LETTER}+)*"
+    rf"(?:\s*[、,，/]\s*{_HAN_LETTER}+(?:[·•]{_HAN_LETTER}+)*)*?)"
+    r"\s*(?:等?\s*[编合]?著|主编)?\s*[)）]?\s*[。.]?\s*"
+)
+_LONGEST_BEHIND = 60
+_NO_NAMES = rows(
+    {
+        "said": "史诗 高能 金句 马上 方法 高效 高级 高分 常识 程序 江湖 何时 何必 于是"
+        " 任何 许多 方便 金融 董事 孔雀 石头 范文 马克 汤姆 夏天 高质量 高难度 高颜值"
+    }
+)
+"""What stands behind a book's title too, and begins as a name does."""
+
+
+def are_han_names(text: str) -> bool:
+    """“李航”, “周志华、王珏”: short, and each with a common surname."""
+    parts = re.split(r"\s*[、,，]\s*", text.removesuffix("等"))
+    return all(re.fullmatch(rf"[{SURNAMES}]{_HAN_LETTER}{{1,2}}", part) for part in parts)
+
+
+def behind_a_book(text: str) -> tuple[str, ...]:
+    """Authors right behind 《》 when nothing else stands there.
+
+    >>> behind_a_book("，王昊奋，漆桂林"), behind_a_book(" [英] 毛姆"), behind_a_book("强烈推荐")
+    (('王昊奋', '漆桂林'), ('毛姆',), ())
+    >>> behind_a_book(" 尤瓦尔·赫拉利 著"), behind_a_book("余华"), behind_a_book("，史诗")
+    (('尤瓦尔·赫拉利',), ('余华',), ())
+    """
+    found = _BEHIND_A_BOOK.fullmatch(text) if len(text) <= _LONGEST_BEHIND else None
+    if found is None:
+        return ()
+    parts = tuple(part.strip() for part in _BETWEEN.split(found["names"]))
+    if any(part in _NO_NAMES for part in parts) or not all(map(_SHORT.fullmatch, parts)):
+        return parts if found["country"] and len(parts) == 1 else ()
+    return parts if found["country"] or any(map(_NAME.fullmatch, parts)) else ()
