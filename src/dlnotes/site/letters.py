@@ -29,24 +29,59 @@ class Letters(Struct, frozen=True, array_like=True):
     sounds: Mapping[str, str] = {}
 
 
-def letters(written: Iterable[str], sounded: Iterable[str]) -> Letters:
+class Lore(Struct, frozen=True, array_like=True):
+    """What the libraries have said of characters so far, for any list.
+
+    *simple* maps each to its simplified form where it has another; the common
+    ones were all asked about, and the *rare* ones that some list holds.
+    *sounds* are the syllables of each that was asked about.
+    """
+
+    simple: Mapping[str, str] = {}
+    rare: frozenset[str] = frozenset()
+    sounds: Mapping[str, tuple[str, ...]] = {}
+
+
+def completed(lore: Lore, written: Iterable[str], sounded: Iterable[str]) -> Lore:
+    """*lore* with all that a list needs which is *written* and *sounded* so; itself if it has it.
+
+    >>> lore = completed(Lore(), "神经网絡", "神行")
+    >>> lore.simple["絡"], lore.sounds["行"]
+    ('络', ('xing', 'hang', 'heng'))
+    >>> completed(lore, "神经", "神") is lore
+    True
+    """
+    rare = lore.rare.union(char for char in written if is_han(char) and char > "\uffff")
+    mute = {char for char in sounded if is_han(char)} - lore.sounds.keys()
+    if lore.simple and rare == lore.rare and not mute:
+        return lore
+    simple = lore.simple
+    if not simple or rare != lore.rare:
+        common = (chr(code) for block in _BLOCKS for code in block)
+        simple = _simplified([*common, *sorted(rare)])
+    return Lore(simple, rare, {**lore.sounds, **_sounds(mute)})
+
+
+def letters(written: Iterable[str], sounded: Iterable[str], lore: Lore) -> Letters:
     """What a list needs that is *written* in these characters, some of which are *sounded*.
 
-    >>> found = letters("神经网絡", "神行")
+    >>> found = letters("神经网絡", "神行", completed(Lore(), "神经网絡", "神行"))
     >>> found.simpler, found.traditional
     ('絡络經经網网', '絡')
     >>> found.sounds
     {'hang': '行', 'heng': '行', 'shen': '神', 'xing': '行'}
     """
     here = {char for char in written if is_han(char)}
-    known = [*map(chr, (code for block in _BLOCKS for code in block))]
-    simple = _simplified([*known, *sorted(here.difference(known))])
-    shown = {simple.get(char, char) for char in here}
-    pairs = sorted(pair for pair in simple.items() if pair[1] in shown)
+    shown = {lore.simple.get(char, char) for char in here}
+    pairs = sorted(pair for pair in lore.simple.items() if pair[1] in shown)
+    sounds: dict[str, str] = {}
+    for char in sorted(filter(is_han, set(sounded))):
+        for sound in lore.sounds[char]:
+            sounds[sound] = sounds.get(sound, "") + char
     return Letters(
         "".join(map("".join, pairs)),
-        "".join(sorted(here & simple.keys())),
-        _sounds({char for char in sounded if is_han(char)}),
+        "".join(sorted(here & lore.simple.keys())),
+        dict(sorted(sounds.items())),
     )
 
 
@@ -69,14 +104,15 @@ def _simplified(characters: list[str]) -> dict[str, str]:
     return {one: other for one, other in pairs if one != other and len(other) == 1}
 
 
-def _sounds(characters: set[str]) -> dict[str, str]:
+def _sounds(characters: set[str]) -> dict[str, tuple[str, ...]]:
+    if not characters:
+        return {}
     # Its dictionary of phrases takes most of its time to load, and is asked nothing here.
     os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
     from pypinyin import Style, pinyin
 
-    found: dict[str, str] = {}
-    for char in sorted(characters):
-        for said in pinyin(char, style=Style.NORMAL, heteronym=True, errors="ignore"):
-            for sound in filter(str.isascii, said):
-                found[sound] = found.get(sound, "") + char
-    return dict(sorted(found.items()))
+    def said(char: str) -> tuple[str, ...]:
+        found = pinyin(char, style=Style.NORMAL, heteronym=True, errors="ignore")
+        return tuple(sound for sounds in found for sound in sounds if sound.isascii())
+
+    return {char: said(char) for char in sorted(characters)}
