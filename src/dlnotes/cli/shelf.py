@@ -18,8 +18,9 @@ from dlnotes.config import Mistake
 from dlnotes.site import Leaf, Pieces
 from dlnotes.site.pieces import CLOSE, OPEN, renamed
 
-_ESCAPED = "&#34;"
-_BETWEEN = "\x00"
+_OPEN, _CLOSE = OPEN.encode(), CLOSE.encode()
+_ESCAPED = b"&#34;"
+_BETWEEN = b"\x00"
 
 Box: TypeAlias = tuple[str, int, tuple[int, ...]]
 """Where the cache has the pieces of a note: a key, the first byte, and how many of each leaf."""
@@ -30,7 +31,7 @@ FORGOTTEN = "forgotten"
 
 def packed(pieces: Pieces) -> bytes:
     """The pieces of a leaf, as the shelf keeps them."""
-    return _BETWEEN.join(pieces).encode()
+    return _BETWEEN.join(piece.encode() for piece in pieces)
 
 
 class Shelf:
@@ -47,7 +48,7 @@ class Shelf:
         # A leaf's place in a file of the cache, in columns: there are many.
         self._keys: list[str] = []
         self._key, self._start, self._size = array("I"), array("Q"), array("I")
-        self._last: tuple[str, list[str]] = ("", [])
+        self._last: tuple[str, list[bytes]] = ("", [])
 
     def add(self, leaves: Sequence[Leaf], box: Box, held: Sequence[bytes] = ()) -> None:
         """Know where the pieces of a note's *leaves* are, or keep those that are *held*."""
@@ -66,39 +67,43 @@ class Shelf:
 
         Raises Mistake (`FORGOTTEN`) when a piece is not to be had any more.
         """
-        first, *others = text.split(OPEN)
+        first, *others = text.encode().split(_OPEN)
         filled = [first]
         for following in others:
-            name, _, rest = following.partition(CLOSE)
+            name, _, rest = following.partition(_CLOSE)
             if _ESCAPED in name:
-                filled += (str(escape(self._piece(name.replace(_ESCAPED, '"')))), rest)
+                piece = self._piece(name.replace(_ESCAPED, b'"').decode())
+                filled += (str(escape(piece.decode())).encode(), rest)
                 continue
-            piece = self._piece(name)
-            filled += (adapted(piece) if adapted else piece, rest)
-        return "".join(filled).encode()
+            piece = self._piece(name.decode())
+            filled += (adapted(piece.decode()).encode() if adapted else piece, rest)
+        return b"".join(filled)
 
-    def _piece(self, name: str) -> str:
+    def _piece(self, name: str) -> bytes:
         """The piece behind a stand-in, without its marks."""
         sort, imprint = int(name[0]), name[1:]
+        # Pieces of one leaf often stand together.
         if imprint != self._last[0]:
             self._last = imprint, self._pieces(imprint)
         return self._last[1][sort]
 
-    def _pieces(self, imprint: str) -> list[str]:
+    def _pieces(self, imprint: str) -> list[bytes]:
         own, mark, digest = imprint.partition('"')
         # Under an ordinal, they are those of the first of its name.
         first, _, ordinal = own.partition("-")
         found = self._read(self._where.get(f"{first}{mark}{digest}"))
-        return [renamed(piece, first, own) for piece in found] if ordinal else found
+        if not ordinal:
+            return found
+        return [renamed(piece.decode(), first, own).encode() for piece in found]
 
-    def _read(self, number: int | None) -> list[str]:
+    def _read(self, number: int | None) -> list[bytes]:
         content = None
         if number is not None:
             content = self._held.get(number)
             if content is None:
                 key = self._keys[self._key[number]]
                 content = self._cache.part(key, self._start[number], self._size[number])
-        pieces = content.decode().split(_BETWEEN) if content is not None else []
+        pieces = content.split(_BETWEEN) if content is not None else []
         if len(pieces) != len(Pieces._fields):
             raise Mistake(FORGOTTEN)
         return pieces

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import stat
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -94,6 +95,7 @@ class Output:
         self.folder = folder
         self.ours = _manifest(folder / MANIFEST)
         self.stage = folder / STAGE
+        self._ready: set[str] = set()
 
     def write(self, files: Iterable[tuple[str, bytes]]) -> Written:
         """Make the site be *files*, pairs of a name (with slashes) and content.
@@ -113,12 +115,10 @@ class Output:
         if not _safe(name):
             raise ValueError(f"not a name for a page: {name!r}")
         with told("write", self.folder / name):
+            self._prepare(name.rpartition("/")[0])
             if not self._differs(name, content):
                 return False
-            staged = self.stage / name
-            if not staged.parent.is_dir():
-                staged.parent.mkdir(parents=True, exist_ok=True)
-            staged.write_bytes(content)
+            (self.stage / name).write_bytes(content)
             return True
 
     def settle(self, offered: Iterable[tuple[str, bool]]) -> Written:
@@ -143,27 +143,35 @@ class Output:
         """A file's size and age (nanoseconds): another one says that it changed."""
         try:
             # Asked of every file in every build: a Path for each would cost more than the answer.
-            stat = os.lstat(f"{self.folder}/{name}")
+            found = os.lstat(f"{self.folder}/{name}")
         except OSError:
             return (-1, -1)
-        return stat.st_size, stat.st_mtime_ns
+        return found.st_size, found.st_mtime_ns
 
     def _differs(self, name: str, content: bytes) -> bool:
         path = self.folder / name
-        self._check_folders(path.parent)
-        if not path.is_symlink() and not path.exists():
+        try:
+            found = path.lstat()
+        except FileNotFoundError:
             return True
-        same = not path.is_symlink() and path.is_file() and _same(path, content)
-        if not same and (name not in self.ours or path.is_dir()):
+        same = stat.S_ISREG(found.st_mode) and found.st_size == len(content)
+        same = same and path.read_bytes() == content
+        if not same and (name not in self.ours or stat.S_ISDIR(found.st_mode)):
             raise DiskError("foreign-file", str(path))
         return not same
 
-    def _check_folders(self, folder: Path) -> None:
+    def _prepare(self, name: str) -> None:
+        """See that the folder of that name can hold pages, and make its stage; once a build."""
+        if name in self._ready:
+            return
+        folder = self.folder / name
         while folder != self.folder:
             # A link could lead out of the output, a file cannot hold our page.
             if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
                 raise DiskError("foreign-file", str(folder))
             folder = folder.parent
+        (self.stage / name).mkdir(parents=True, exist_ok=True)
+        self._ready.add(name)
 
     def _move_in(self, names: set[str], changed: list[str]) -> None:
         for folder in sorted({(self.folder / name).parent for name in changed}):
@@ -207,10 +215,6 @@ def _safe(name: str) -> bool:
     return all(part not in ("", ".", "..") for part in parts) and not parts[0].startswith(
         ".dlnotes"
     )
-
-
-def _same(path: Path, content: bytes) -> bool:
-    return path.stat().st_size == len(content) and path.read_bytes() == content
 
 
 def _manifest(path: Path) -> set[str]:
