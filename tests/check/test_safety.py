@@ -144,7 +144,7 @@ def test_ctrl_c_keeps_what_was_told(web: SmallWeb, online: Curator) -> None:
         wait_for(lambda: journal.exists() and journal.read_bytes().count(b"\n") > 5)
         process.send_signal(signal.SIGINT)
         _, said = process.communicate(timeout=20)
-    assert process.returncode == 130
+    assert process.returncode == 130, said.decode()
     assert said.decode().split("\n")[1:] == [
         "What was learnt so far is kept.",
         "",

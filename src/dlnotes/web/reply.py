@@ -50,12 +50,15 @@ class Reply:
         self.trouble: Fault | None = None
         self._bodiless = bodiless
         self._heard = self._size = self._interim = 0
-        self._parser = HttpResponseParser(self)
+        self._parser: HttpResponseParser | None = HttpResponseParser(self)
         self._parser.set_dangerous_leniencies(**SLOPPY)
 
     def feed(self, data: bytes) -> None:
         """Take *data*; what is wrong with it is the *trouble* from then on."""
         self._heard += len(data)
+        if self._parser is None:
+            self.is_kept = False  # more than we asked for
+            return
         try:
             self._parser.feed_data(data)
         except HttpParserUpgrade:
@@ -64,6 +67,8 @@ class Reply:
             self._fail(f"not an HTTP answer: {error}")
         if not self.has_head and max(self._heard, self._size) > HEAD_LIMIT:
             self._fail(f"its head is longer than {HEAD_LIMIT} bytes")
+        if self.is_whole or self.trouble is not None:
+            self._parser = None  # they hold each other
 
     def end(self) -> None:
         """Nothing comes after this: for an answer without a length, that is its end."""
@@ -115,6 +120,7 @@ class Reply:
         """A head is whole: ours, or that of an answer before it."""
         if self.has_head:
             return
+        assert self._parser is not None, "it is the parser that speaks"
         status = self._parser.get_status_code()
         if status >= 200:
             self.status, self.has_head = status, self._size <= HEAD_LIMIT
