@@ -40,8 +40,9 @@ class Memory(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     *was* is what the list cited before a repair wrote this address, kept for
     good: the permanent ids of its entries come from there.
     *evidence* is a code, *values* fill its sentence.  *failures* are moments
-    at least 72 hours apart with no success between.  Of a paper of arXiv,
-    *title*, *authors*, *year*, *version* and *withdrawn* are arXiv's own.
+    at least 72 hours apart with no success between.  Of a paper of arXiv and of
+    a DOI, *title*, *authors* and *year* are their registry's own; *version* and
+    *withdrawn* are arXiv's.
     """
 
     url: str
@@ -64,6 +65,11 @@ class Memory(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
     failures: tuple[str, ...] = ()
     etag: str | None = None
     modified: str | None = None
+
+    @property
+    def is_registered(self) -> bool:
+        """Whether a registry, arXiv or a DOI's, has said what the work is called."""
+        return bool(self.version or self.authors or self.year)
 
 
 @dataclass(frozen=True, slots=True)

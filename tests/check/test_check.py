@@ -22,8 +22,10 @@ from tests.check.worlds import (
     note_of,
     remembered,
 )
+from tests.web.behaviour import LSTM
 from tests.web.replies import html, in_turn
-from tests.web.small_web import SmallWeb
+from tests.web.rows_registries import REGISTERED
+from tests.web.small_web import SmallWeb, hosts_of
 
 
 @pytest.fixture
@@ -264,3 +266,16 @@ def test_one_note_does_not_prune_the_list(curator: Curator) -> None:
     assert run.code == 2
     assert "needs the whole list" in run.err
     assert set(curator.memories) == {LEFT, LONG}
+
+
+def test_what_a_registry_knows_of_a_doi_is_remembered(web: SmallWeb, online: Curator) -> None:
+    """A work behind a publisher's wall gets its title and year, with what that proves."""
+    row = next(row for row in REGISTERED if row.url.startswith("http://press1.example/"))
+    web.hosts |= hosts_of(row.replies)
+    online.put("notes/a.md", note_of([row.url]))
+    assert "1 blocked" in online().out
+    memory = online.memories[row.url]
+    assert (memory.title, memory.year, memory.evidence) == (LSTM, 2020, "registered-work")
+    told = online("--explain", row.url).out
+    assert "the work is registered (DOI 10.1000/1)" in told
+    assert "registry" not in told, "it is asked once a work"

@@ -188,7 +188,7 @@ def test_a_paper_has_its_true_title_and_what_the_note_left_out() -> None:
     leaf, pieces = leaf_and_pieces(entry("超越人类的网络", PDF), PAPER)
     tree = fragment(pieces.html)
     assert classed(tree, "p", "title") == ["超越人类的网络"]
-    assert classed(tree, "p", "true") == ["arXiv：Delving Deep into Rectifiers"]
+    assert classed(tree, "p", "true") == ["原题：Delving Deep into Rectifiers"]
     assert classed(tree, "span", "authors") == ["Kaiming He, Xiangyu Zhang, Shaoqing Ren, Jian Sun"]
     assert (leaf.title, leaf.year) == ("超越人类的网络", 2015)
 
@@ -206,7 +206,25 @@ def test_a_paper_is_known_behind_a_short_link() -> None:
     """A short link to arXiv tells as much as arXiv's own address."""
     short = Memory(url="http://t.cn/Rw0ZSW0", verdict="alive", target=PAPER.url)
     pieces = print_one(entry("题", link("http://t.cn/Rw0ZSW0", "primary")), short, PAPER)
-    assert classed(fragment(pieces.html), "p", "true") == ["arXiv：Delving Deep into Rectifiers"]
+    assert classed(fragment(pieces.html), "p", "true") == ["原题：Delving Deep into Rectifiers"]
+
+
+def test_a_work_with_a_doi_is_told_like_a_paper() -> None:
+    """What a DOI's registry says stands where arXiv's would, though the page lets no program in."""
+    book = Memory(
+        url="https://dl.acm.org/doi/10.1145/3065386",
+        verdict="blocked",
+        evidence="registered-work",
+        values=("10.1145/3065386", "turned-away 403"),
+        title="ImageNet Classification",
+        authors=("Alex Krizhevsky",),
+        year=2017,
+    )
+    leaf, pieces = leaf_and_pieces(entry("题", link(book.url, "primary")), book)
+    tree = fragment(pieces.html)
+    assert classed(tree, "p", "true") == ["原题：ImageNet Classification"]
+    assert (classed(tree, "span", "authors"), leaf.year) == (["Alex Krizhevsky"], 2017)
+    assert "作品有登记，只是这一页程序看不见" in text_of(tree)
 
 
 def test_many_authors_are_cut_short() -> None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 
 from tests.web.behaviour import GONE, GOOD, LSTM, Behaviour
-from tests.web.replies import Reply, hang, html, in_turn, message, redirect, reset, sends
+from tests.web.replies import Reply, hang, html, in_turn, message, redirect, reset, sends, when
 
 UNKNOWN = html("Error: DOI Not Found", "This DOI cannot be found in the DOI System.", status=404)
 NO_PROGRAMS = html("403 Forbidden", "Forbidden", status=403)
@@ -21,6 +22,30 @@ def doi(name: str, reply: Reply, verdict: str, rule: str, **pages: Reply) -> Beh
 
 def to(page: str) -> Reply:
     return redirect(f"http://publisher.example/{page}")
+
+
+def negotiated(record: object, page: Reply) -> Reply:
+    """A resolver that has CSL-JSON for those who ask for it, and *page* for all others."""
+    csl = "application/vnd.citationstyles.csl+json"
+    answer = sends(message(200, json.dumps(record).encode(), kind=csl))
+    return when(lambda asked: asked.headers.get("accept") == csl, answer, page)
+
+
+def published(number: int, there: str, page: Reply, verdict: str, rule: str) -> Behaviour:
+    """A publisher's page with a registered DOI, whose readers are sent to the house *there*."""
+    doi, house = f"10.1000/{number}", f"press{number}.example"
+    record = {
+        "title": LSTM,
+        "issued": {"date-parts": [[2020]]},
+        "resource": {"primary": {"URL": f"https://{there}/doi/{doi}"}},
+    }
+    url = f"http://{house}/doi/abs/{doi}"
+    replies = {
+        f"doi.org/{doi}": negotiated(record, redirect(f"https://{there}/doi/{doi}")),
+        f"{house}/": GOOD,
+        url.removeprefix("http://"): page,
+    }
+    return Behaviour(rule, url, verdict, replies)
 
 
 REGISTERED = [
@@ -45,6 +70,19 @@ REGISTERED = [
         "alive",
         {"doi.org/10.1000/named": to("named"), "publisher.example/named": GOOD},
     ),
+    published(
+        1, "press1.example", NO_PROGRAMS, "blocked", "A wall before a registered work is a wall."
+    ),
+    published(
+        2, "press2.example", hang, "blocked", "A house that is silent to programs has its works."
+    ),
+    published(
+        3, "other.example", hang, "unsure", "A house that may have lost its works is unsure."
+    ),
+    published(
+        4, "press4.example", GONE, "dead", "A page that is gone is gone, though the work is not."
+    ),
+    published(5, "press5.example", GOOD, "alive", "A publisher's page is as alive as any."),
 ]
 
 

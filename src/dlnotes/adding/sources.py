@@ -8,22 +8,18 @@ oEmbed; of any other page there is its title.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from html import unescape
-from typing import Any
 from urllib.parse import quote
 
 import msgspec
 
 from dlnotes.adding.work import Work, one_line
-from dlnotes.judging import papers, ways
+from dlnotes.judging import papers, references, ways
 from dlnotes.judging.answers import Answer, Ask, Paper
 from dlnotes.records import Kind
-from dlnotes.urls import arxiv, host, href
+from dlnotes.urls import arxiv, doi, host, href
 from dlnotes.urls.short import unwrap
 from dlnotes.urls.tracking import untracked
 
-CSL = "application/vnd.citationstyles.csl+json"
 OEMBED = "https://www.youtube.com/oembed?format=json&url="
 
 _ARXIV = re.compile(r"(?:arxiv:)?((?:[a-z-]+(?:\.[A-Z]{2})?/)?\d{4}\.?\d{3,5}(?:v\d+)?)", re.I)
@@ -34,7 +30,6 @@ _GITHUB_TITLE = re.compile(r"(?:GitHub - )?[\w.-]+/[\w.-]+(?::\s*(?P<said>.*?))?
 _SITE_NAME = re.compile(
     r"\s+[-|–—·]\s+(?:YouTube|GitHub|知乎|CSDN博客|博客园|简书|Medium|哔哩哔哩)$"
 )
-_TAGS = re.compile(r"<[^<>]*>")
 _CSL_KINDS: dict[str, Kind] = {
     "book": "book",
     "dataset": "dataset",
@@ -43,6 +38,10 @@ _CSL_KINDS: dict[str, Kind] = {
     "webpage": "article",
     "post-weblog": "blog",
 }
+
+
+class _Video(msgspec.Struct, frozen=True):
+    title: str
 
 
 def address(written: str) -> str | None:
@@ -56,8 +55,8 @@ def address(written: str) -> str | None:
     ('http://www.example.org/a', None)
     """
     written = written.strip().strip("<>")
-    if doi := _DOI.fullmatch(written):
-        return f"https://doi.org/{doi[1].rstrip('.,;')}"
+    if name := _DOI.fullmatch(written):
+        return f"https://doi.org/{name[1].rstrip('.,;')}"
     if paper := _ARXIV.fullmatch(written):
         found = arxiv.identify(f"https://arxiv.org/abs/{paper[1]}")
         if isinstance(found, arxiv.ArxivId):
@@ -80,8 +79,8 @@ def question(url: str) -> Ask:
     paper = arxiv.identify(url)
     if isinstance(paper, arxiv.ArxivId):
         return Ask(papers.query([paper.id]), "paper", paper=paper.id)
-    if _DOI.fullmatch(url):
-        return Ask(url, "reference", accept=CSL)
+    if name := doi.identify(url):
+        return references.question(name)
     if _YOUTUBE.match(url):
         return Ask(OEMBED + quote(url, safe=""), "reference")
     return Ask(url)
@@ -94,7 +93,7 @@ def read(url: str, ask: Ask, answer: Answer) -> Work | None:
     if ask.purpose == "paper":
         return _paper(url, ask.paper or "", answer.text)
     if ask.purpose == "reference":
-        return _guarded(_reference if ask.accept else _video, url, answer.text)
+        return (_reference if ask.accept else _video)(url, answer.text)
     return _page(url, answer)
 
 
@@ -114,32 +113,19 @@ def _paper(url: str, name: str, text: str) -> Work | None:
     return Work(url, one_line(found.title), found.authors, found.year, "arXiv", "paper")
 
 
-def _guarded(read: Callable[[str, Any], Work], url: str, text: str) -> Work | None:
-    """What *read* makes of JSON from a stranger, None when it is not as it should be."""
-    try:
-        return read(url, msgspec.json.decode(text))
-    except (msgspec.MsgspecError, LookupError, TypeError, ValueError, AttributeError):
+def _reference(url: str, text: str) -> Work | None:
+    said = references.parse(text)
+    if said is None:
         return None
+    kind = _CSL_KINDS.get(said.kind, "paper")
+    return Work(url, said.title, said.authors, said.year, said.venue, kind)
 
 
-def _reference(url: str, said: Any) -> Work:
-    title = said["title"][0] if isinstance(said["title"], list) else said["title"]
-    dates = (said.get(name, {}) for name in ("published-print", "issued", "published"))
-    years = (int(date["date-parts"][0][0]) for date in dates if date.get("date-parts"))
-    venue = said.get("container-title") or ""
-    venue = venue[0] if isinstance(venue, list) and venue else venue
-    kind = _CSL_KINDS.get(str(said.get("type")), "paper")
-    authors = tuple(filter(None, map(_person, said.get("author", ()))))
-    return Work(url, _plain(title), authors, next(years, None), _plain(venue or ""), kind)
-
-
-def _person(said: Any) -> str:
-    names = (said.get("given"), said.get("family"))
-    return _plain(" ".join(filter(None, names)) or said.get("literal") or said.get("name") or "")
-
-
-def _video(url: str, said: Any) -> Work:
-    return Work(url, _plain(said["title"]), kind="video")
+def _video(url: str, text: str) -> Work | None:
+    try:
+        return Work(url, one_line(msgspec.json.decode(text, type=_Video).title), kind="video")
+    except msgspec.MsgspecError:
+        return None
 
 
 def _page(url: str, answer: Answer) -> Work:
@@ -149,8 +135,3 @@ def _page(url: str, answer: Answer) -> Work:
         found = _GITHUB_TITLE.fullmatch(title)
         return Work(url, repository[1], kind="code", note=(found["said"] or "") if found else "")
     return Work(url, _SITE_NAME.sub("", title))
-
-
-def _plain(text: str) -> str:
-    """Text without the tags that publishers put into it."""
-    return one_line(unescape(_TAGS.sub("", str(text))))

@@ -1,9 +1,9 @@
 """A record to a reference: the one step that every format starts from.
 
 A reference says what is known of the work, not of the list: the title, authors
-and year are arXiv's where the ledger knows the paper, the address is where a
-short link leads, and what is gone has its archived copy.  Its fields carry
-CSL's meanings.
+and year are a registry's (arXiv's, its DOI's) where the ledger knows them, the
+address is where a short link leads, and what is gone has its archived copy.
+Its fields carry CSL's meanings.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from dlnotes.export.kinds import Form, form
 from dlnotes.export.names import Name, ascii_word, name
 from dlnotes.ledger import Memory
 from dlnotes.records import Entry, Link, Note
-from dlnotes.urls import arxiv
+from dlnotes.urls import arxiv, doi
 from dlnotes.urls.short import spoken_host
 
 # Controls, lone surrogates and noncharacters: no format may hold them all.
@@ -32,10 +32,6 @@ _CONTROL = re.compile(
 _WEB = re.compile(r"(?:https?|ftp)://", re.I)
 # Cheap, and never falsely no: `arxiv.identify` takes an address apart.
 _MAY_BE_ARXIV = re.compile(r"/\D*/?\d{4}\.?\d{3}")
-_DOI = re.compile(
-    r"(?i:https?://(?:(?:dx\.|www\.)?doi\.org/|[^/]+/doi/(?:abs/|full/|pdf/|epdf/)?))"
-    r"(10\.\d{4,9}/[^\s?#]+)"
-)
 _HAN, _KANA = re.compile("[\u2e80-\u2fdf\u3400-\u9fff]"), re.compile("[\u3041-\u30ff]")
 _HANGUL, _LATIN = re.compile("[\uac00-\ud7a3]"), re.compile("[A-Za-z]{2}")
 _CITED = ("primary", "pdf", "alternate")
@@ -66,7 +62,7 @@ class Known(Protocol):
         """How the link that a note writes as *url* stands."""
 
     def paper(self, entry: Entry, /) -> Memory | None:
-        """What arXiv says of the work."""
+        """What its registry says of the work: arXiv, or its DOI's."""
 
 
 class Reference(Struct, frozen=True):
@@ -136,7 +132,7 @@ def reference(entry: Entry, note: Note, known: Known, *, annotated: bool = True)
         host=line(spoken_host(url)),
         archive=_web(standing.copy) if standing else "",
         captured=standing.captured if standing else "",
-        doi=found[1] if (found := _DOI.match(url)) else "",
+        doi=doi.identify(url) or "",
         eprint=eprint,
         pdf=pdf,
         language=language_of(title),

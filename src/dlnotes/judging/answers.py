@@ -22,7 +22,8 @@ How each `Ask` is to be sent, by its *purpose*:
               `Failure` of the query.  With *alone* it goes in a query of its own.
 ``captures``  GET *url* at the Internet Archive's own pace; an `Answer` whose
               *text* is the body as it came (it is JSON), or a `Failure`.
-``reference`` GET *url*, which says in JSON what a work is called; likewise.
+``reference`` GET *url*, which says in JSON what a work is called; likewise
+              (`judging.references` for DOIs).
 
 Bodies are read by `judging.page.read`, which gives the *title*, *text*,
 *target*, *refresh* and *thin* of an `Answer`; a meta refresh is a redirect
@@ -143,7 +144,10 @@ class Failure(msgspec.Struct, frozen=True):
 
 
 class Paper(msgspec.Struct, frozen=True):
-    """What arXiv's API knows of one paper; *version* is the latest."""
+    """What a registry knows of one work: arXiv's API, or a DOI's.
+
+    *version* is the latest, 0 of what has none.
+    """
 
     id: str
     title: str

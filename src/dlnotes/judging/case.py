@@ -36,7 +36,17 @@ from dlnotes.judging.answers import (
     Paper,
 )
 from dlnotes.judging.hosts import KNOWN, Oddities
-from dlnotes.judging.steps import Case, Seen, Step, archived, as_browser, finish, send, wait
+from dlnotes.judging.steps import (
+    Case,
+    Seen,
+    Step,
+    archived,
+    as_browser,
+    finish,
+    referred,
+    send,
+    wait,
+)
 from dlnotes.judging.verdicts import of, paper, plain
 from dlnotes.ledger import Memory
 from dlnotes.urls import arxiv, host, href
@@ -82,6 +92,8 @@ def proceed(case: Case, outcome: Outcome, seen: Seen) -> Step:
         raise ValueError("this case is closed")
     if case.ask.purpose == "captures":
         return archived(case, outcome)
+    if case.ask.purpose == "reference":
+        return referred(case, outcome)
     if isinstance(outcome, Failure) and outcome.kind == "offline":
         verdict = of(case, outcome, "unsure", Evidence("offline"))
         return finish(case, replace(verdict, learnt=False))

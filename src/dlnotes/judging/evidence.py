@@ -53,6 +53,11 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
         "标识符有登记，通向 {0}，但程序进不去：{1}",
         "the identifier is registered and leads to {0}, which lets no program in: {1}",
     ),
+    "registered-work": (
+        "作品有登记（DOI {0}），只是这一页程序进不去，没有看到：{1}",
+        "the work is registered (DOI {0}); this very page was not seen, as it lets no program"
+        " in: {1}",
+    ),
     # unsure
     "server-error": ("服务器出错：{0}", "the server is in trouble: {0}"),
     "odd-status": ("回答不合常理：{0}", "an odd answer: {0}"),

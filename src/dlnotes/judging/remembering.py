@@ -122,15 +122,22 @@ def _told(memory: Memory, verdict: Verdict, now: datetime) -> Memory:
         target=memory.target or verdict.target,
         moved=verdict.moved_to if verdict.name in ("alive", "moved") else memory.moved,
         archived=verdict.archived_url or memory.archived,
-        title=(paper.title if paper else verdict.title) or memory.title,
+        title=_title(memory, verdict),
         authors=paper.authors if paper else memory.authors,
         year=paper.year if paper else memory.year,
-        version=paper.version if paper else memory.version,
+        version=(paper.version or None) if paper else memory.version,
         withdrawn=paper.withdrawn if paper else memory.withdrawn,
         failures=_failures(memory, verdict, now),
         etag=verdict.etag,
         modified=verdict.modified,
     )
+
+
+def _title(memory: Memory, verdict: Verdict) -> str | None:
+    """What a registry calls the work, else the page itself."""
+    if verdict.paper is not None:
+        return verdict.paper.title or memory.title
+    return memory.title if memory.is_registered else verdict.title or memory.title
 
 
 def _failures(memory: Memory, verdict: Verdict, now: datetime) -> tuple[str, ...]:

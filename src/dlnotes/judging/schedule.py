@@ -42,6 +42,10 @@ HOSTS: Mapping[str, Limits] = {
     "export.arxiv.org": Limits(1, INTERVAL),
     "archive.org": Limits(1, 2.5),
     "web.archive.org": Limits(1, 2.5),  # 24 requests a minute (2026)
+    "doi.org": Limits(2, 0.2),
+    "api.crossref.org": Limits(1, 0.2),  # 5 a second, one at once, without a contact (2025-12)
+    "data.crosscite.org": Limits(1, 0.6),  # DataCite: 500 in 5 minutes without a contact (2026)
+    "api.datacite.org": Limits(1, 0.6),
 }
 """Hosts with limits of their own."""
 

@@ -8,7 +8,7 @@ from datetime import datetime
 import msgspec
 from msgspec.structs import replace
 
-from dlnotes.judging import captures, registries, remembering, ways
+from dlnotes.judging import captures, references, registries, remembering, ways
 from dlnotes.judging.answers import Answer, Ask, Cited, Hop, Move, Outcome, Verdict, Wait
 from dlnotes.judging.hosts import KNOWN, Oddities
 from dlnotes.judging.signs import Sign
@@ -82,8 +82,22 @@ def look_again(case: Case, doubt: str, seconds: float) -> Step:
 
 
 def finish(case: Case, verdict: Verdict) -> Step:
-    """The verdict stands; of what is gone, look for a capture first."""
-    verdict = remembering.hardened(case.memory, registries.vouched(verdict), case.now)
+    """The verdict stands; of a work with a DOI, its registry is heard first."""
+    verdict = registries.vouched(verdict)
+    if (ask := references.wanted(verdict, case.memory)) is not None:
+        return send(replace(case, verdict=verdict), ask)
+    return _stand(case, verdict)
+
+
+def referred(case: Case, outcome: Outcome) -> Step:
+    """A registry has answered, or not."""
+    assert case.verdict is not None, "registries are asked after the verdict"
+    return _stand(case, references.informed(case.verdict, outcome))
+
+
+def _stand(case: Case, verdict: Verdict) -> Step:
+    """The verdict in the light of what came before; of what is gone, look for a capture."""
+    verdict = remembering.hardened(case.memory, verdict, case.now)
     known = case.memory.archived if case.memory else None
     verdict = replace(verdict, archived_url=known)
     if known or not case.archive or verdict.name not in ("dead", "suspect"):

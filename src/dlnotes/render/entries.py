@@ -43,11 +43,11 @@ class Shown(NamedTuple):
     the page's.  *href* leads to the work, or to its archived copy when it is
     gone, and *form* says which and whether it is well.  *label* is a word of
     the title's link that is not in the title (``part 1``), *stray* an address
-    that could not be linked.  *true_title* is arXiv's where the curator's is
-    another.  *about* is the line under the title: authors, venue, host, date
-    and tags, each with its class; *health* has a line for each link there that
-    is not well.  *edit* is the address of the entry's line in the list's
-    repository.
+    that could not be linked.  *true_title* is what a registry (arXiv, a DOI's)
+    calls the work, where the curator says something else.  *about* is the line
+    under the title: authors, venue, host, date and tags, each with its class;
+    *health* has a line for each link there that is not well.  *edit* is the
+    address of the entry's line in the list's repository.
     """
 
     id: str
@@ -237,7 +237,7 @@ def _flat(text: str) -> str:
 
 
 def _true_title(entry: Entry, paper: Memory | None) -> str:
-    """arXiv's title, where it says more than the curator's."""
+    """The registry's title, where it says more than the curator's."""
     if paper is None or not paper.title:
         return ""
     return "" if _flat(paper.title) in _flat(entry.title) else paper.title

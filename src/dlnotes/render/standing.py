@@ -100,15 +100,15 @@ class Standings:
         return replace(light, address=shown, href=href, said=clean(standing.words))
 
     def paper(self, entry: Entry) -> Memory | None:
-        """What arXiv says of the work, when it is a paper there and the same one."""
+        """What its registry says of the work: arXiv, or its DOI's."""
         if self._empty:
             return None
         for link in entry.head:
             if link.role in ("primary", "pdf", "alternate"):
                 memory = self._ledger.of(link.url)
-                if memory and memory.target and not memory.version:
+                if memory and memory.target and not memory.is_registered:
                     memory = self._ledger.of(memory.target)
-                if memory and memory.version and memory.verdict in _STILL_THERE:
+                if memory and memory.is_registered and memory.verdict in _STILL_THERE:
                     return memory
         return None
 

@@ -7,6 +7,7 @@ a port of 99999, a lone surrogate) is a case like any other.
     spelling   `canonical`, `host`, `href`: one address, three ways to write it
     hostname   the host's own rules: numbers in disguise, international names
     arxiv      which paper an address means, in all its forms and mirrors
+    doi        which DOI an address holds
     copies     what the list's own copy of a picture is called
     tracking   parameters that only follow the reader
     in_text    how an address is written where it stands

@@ -142,6 +142,7 @@ PHRASES: Mapping[str, tuple[str, str]] = {
         "asked {url}, to see how this server answers otherwise",
     ),
     "asked-paper": ("向 arXiv 的接口问 {url}", "asked arXiv's API about {url}"),
+    "asked-reference": ("向 DOI 的登记处问作品：{url}", "asked the DOI's registry: {url}"),
     "asked-captures": ("向互联网档案馆问存档：{url}", "asked the Internet Archive: {url}"),
     "condition": ("（只要有变化）", " (only if it has changed)"),
     "hop": ("{status}，去 {location}", "{status}, to {location}"),
