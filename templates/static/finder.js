@@ -78,7 +78,7 @@
     simpler = new Map();
     for (let at = 0; at < letters.length; at += 2) simpler.set(letters[at], letters[at + 1]);
     traditional = found.traditional ? new RegExp(`[${found.traditional}]`, "gu") : null;
-    Object.assign(data, { rows: [], rests: [], shards: [], complete: !found.shards.length });
+    Object.assign(data, { rows: [], rests: [], shards: [], complete: !found.shards.length, broken: false });
     data.columns = Object.fromEntries(FACETS.map((name) => [name, new Column()]));
     waiting = ["head", "rest"].flatMap((part) => found.shards.map(([name]) => `search/${name}-${part}.js`));
     for (let more = 1; more < AT_ONCE; more++) next();

@@ -12,18 +12,19 @@ from dlnotes.cli.memo import Memo, load
 from dlnotes.cli.terminal import speak, words
 
 if TYPE_CHECKING:
-    from dlnotes.cli.printing import Presses
+    from dlnotes.cli.proofs import Proofs
 
 Built = tuple[Gathered, Memo, disk.Written]
 """What a site was made of, what is known of it, and which files that changed."""
 
 
 def build_site(
-    notes: str, output: str, *, cache: bool = True, presses: Presses | None = None
+    notes: str, output: str, *, cache: bool = True, proofs: Proofs | None = None
 ) -> Built:
     """Make the site in *output* what *notes* say.
 
-    *presses* are what an earlier build of this process left for the next.
+    *proofs* are for a preview: what an earlier build of this process left for
+    the next, and who looks at which page meanwhile.
     Raises Mistake, with the old site whole, when it cannot be made.
     """
     gathered = gather(notes)
@@ -39,7 +40,7 @@ def build_site(
         # Imported late: where nothing has changed, nothing is printed.
         from dlnotes.cli.printing import print_site
 
-        return gathered, *print_site(gathered, start, site, remembered, memo, presses)
+        return gathered, *print_site(gathered, start, site, remembered, memo, proofs)
 
 
 def tell(output: str, built: Built) -> None:

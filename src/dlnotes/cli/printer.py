@@ -66,9 +66,12 @@ class Printer:
         page, asked = planned.page, dict[str, None]()
         if isinstance(page, Card):
             return self.output.offer(page.path, card.draw(page)), Row(planned.content, (), b"")
-        text = self.press.page(_watched(page, asked))
-        changed = self.output.offer(page.path, self.shelf.fill(text, adapter(page)))
+        changed = self.output.offer(page.path, self.print(_watched(page, asked)))
         return changed, Row(planned.content, tuple(asked), self._answered(page, tuple(asked)))
+
+    def print(self, page: Page) -> bytes:
+        """What stands in the file of *page*."""
+        return self.shelf.fill(self.press.page(page), adapter(page))
 
     def _answered(self, page: Page | Card, asked: tuple[str, ...]) -> bytes:
         """A digest of what the site answers to those questions."""

@@ -12,12 +12,10 @@ from dlnotes.cli.leaves import print_notes
 from dlnotes.cli.memo import Memo, Totals, save
 from dlnotes.cli.packs import Printed
 from dlnotes.cli.pages import print_pages
+from dlnotes.cli.proofs import Proofs
 from dlnotes.cli.shelf import FORGOTTEN
 from dlnotes.config import Mistake
 from dlnotes.render import Compiled, Press
-
-Presses = dict[str, Press]
-"""The press of the last build by its salt: all that it was made of is in there."""
 
 
 def print_site(
@@ -26,29 +24,28 @@ def print_site(
     site: disk.Output,
     cache: disk.Cache,
     memo: Memo,
-    presses: Presses | None = None,
+    proofs: Proofs | None = None,
 ) -> tuple[Memo, disk.Written]:
     """Make the *site* what the notes say, and remember how for the next time.
 
-    The press is that of *presses* where they have one for the same templates,
+    The press is that of *proofs* where they have one for the same templates,
     settings and ledger, and is left there.
     """
-    press = (presses or {}).get(start.salt) or _press(gathered, start)
-    if presses is not None and start.salt not in presses:
+    press = (proofs.presses if proofs else {}).get(start.salt) or _press(gathered, start)
+    if proofs and start.salt not in proofs.presses:
         press.prepare()
-        presses.clear()
-        presses[start.salt] = press
+        proofs.presses = {start.salt: press}
     try:
         printed, shelf = print_notes(gathered, start, press, cache)
         check_account(gathered, printed)
         used, pinyin = [note.letters for note in printed], gathered.config.search.pinyin
         letters = alphabet(used, cache, start.program, pinyin=pinyin)
-        written, rows = print_pages(site, gathered, press, printed, shelf, memo, letters)
+        written, rows = print_pages(site, gathered, press, printed, shelf, memo, letters, proofs)
     except Mistake as mistake:
         if mistake.code != FORGOTTEN:
             raise
         cache.keep_only([])
-        return print_site(gathered, start, site, disk.Cache(None), Memo(memo.salt), presses)
+        return print_site(gathered, start, site, disk.Cache(None), Memo(memo.salt), proofs)
     files = {name: site.stamp(name) for name in (*written.written, *written.kept)}
     pictures = {at: note.pictures for at, note in enumerate(printed) if note.pictures}
     problems = {at: note.problems for at, note in enumerate(printed) if note.problems}

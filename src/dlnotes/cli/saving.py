@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import gc
 from time import monotonic, sleep, strftime
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 from dlnotes import disk
 from dlnotes.cli.building import Built, build_site, changes, tell
 from dlnotes.cli.overlay import news
+from dlnotes.cli.proofs import Proofs
 from dlnotes.cli.terminal import show_mistake, speak
 from dlnotes.config import Mistake
 from dlnotes.serve import Board, Watch
 
-if TYPE_CHECKING:
-    from dlnotes.cli.printing import Presses
-
 AGAIN = 0.1
 """Seconds until the next try when another program builds the same site."""
+
+CALM = 0.5
+"""Seconds without a save after which there is time to tidy up."""
+
+UNTIDY = 8
+"""Builds after which it is tidied up in any case."""
 
 
 class Desk:
@@ -31,13 +35,14 @@ class Desk:
         self.notes = notes
         self.output = output
         self.board = board
-        self._presses: Presses = {}
+        self._proofs = Proofs(board.looked_at, board.prove)
         self._mistake: Mistake | None = None
+        self._untidy = 0
         self._built: Built
 
     def begin(self) -> None:
         """Build for the first time.  Raises Mistake when that cannot be done."""
-        self._built = build_site(self.notes, self.output, presses=self._presses)
+        self._built = build_site(self.notes, self.output, proofs=self._proofs)
         tell(self.output, self._built)
         self._put()
 
@@ -50,7 +55,7 @@ class Desk:
                 self.build()
                 # Folders may come, go, and be replaced: then others are watched.
                 while self._sources() == sources:
-                    watch.wait()
+                    self._wait(watch)
                     self.build()
 
     def build(self) -> None:
@@ -66,12 +71,23 @@ class Desk:
         self._put()
         self._say(before, round(1000 * (monotonic() - began)))
         gc.enable()
-        gc.collect()
+        self._untidy += 1
+
+    def _wait(self, watch: Watch) -> None:
+        """Return at the next save.
+
+        What a build leaves is collected when nobody waits for anything.
+        """
+        if self._untidy >= UNTIDY or not watch.wait(CALM):
+            gc.collect()
+            self._untidy = 0
+            while not watch.wait(1.0):
+                pass
 
     def _patiently(self) -> Built:
         while True:
             try:
-                return build_site(self.notes, self.output, presses=self._presses)
+                return build_site(self.notes, self.output, proofs=self._proofs)
             except Mistake as mistake:
                 if mistake.code != "output-busy":
                     raise

@@ -38,8 +38,9 @@ def serve(notes: str, output: str, port: int, host: str, *, opened: bool) -> Non
 
     NOTES is a folder or one file, "notes" if not given. The site is built
     as `dlnotes build` does it, and again whenever a note, a picture, the
-    settings, the ledger or a template changes; open pages then reload, and
-    keep their place. What the notes' curator may want to mend is shown over
+    settings, the ledger or a template changes. Open pages then change where
+    they are, and keep their place; they are loaded anew only where that
+    cannot be done. What the notes' curator may want to mend is shown over
     the page, and so is a mistake: until that is mended, the last good site
     stays. Nothing of this is written into the site.
 
@@ -51,6 +52,7 @@ def serve(notes: str, output: str, port: int, host: str, *, opened: bool) -> Non
       dlnotes serve --host 0.0.0.0       for your phone, and for everybody near
     """
     from dlnotes.cli.saving import Desk
+    from dlnotes.render import asset_path
     from dlnotes.serve import Board, Preview
 
     board = Board()
@@ -59,6 +61,7 @@ def serve(notes: str, output: str, port: int, host: str, *, opened: bool) -> Non
         port,
         read=lambda name: disk.served(output, name),
         script=disk.live_script(),
+        lasting=asset_path(*disk.lasting_script()),
         board=board,
     )
     desk = Desk(notes, output, board)

@@ -26,7 +26,7 @@ from dlnotes.disk.notes import (
     within_repository,
 )
 from dlnotes.disk.origin import requirement
-from dlnotes.disk.preview import Sources, age, live_script, served, sources
+from dlnotes.disk.preview import Sources, age, lasting_script, live_script, served, sources
 from dlnotes.disk.reports import check_place, write_report
 from dlnotes.disk.rewriting import create, rewrite
 from dlnotes.disk.scaffold import lay, scaffold
@@ -62,6 +62,7 @@ __all__ = [
     "is_note",
     "journal",
     "keep_copy",
+    "lasting_script",
     "lay",
     "ledger",
     "ledger_path",

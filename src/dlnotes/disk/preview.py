@@ -90,6 +90,13 @@ def _number(folder: Path) -> int:
         return 0
 
 
+def lasting_script() -> tuple[str, str]:
+    """The one script of the site that changes nothing in a page's ``<main>``: its name and text."""
+    name = "static/box.js"
+    with told("read", packaged() / name):
+        return name, (packaged() / name).read_text("utf-8-sig")
+
+
 def live_script() -> str:
     """The script that the preview adds to the pages it sends."""
     path = Path(dlnotes.__file__).parent / "serve" / "live.js"

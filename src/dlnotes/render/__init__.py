@@ -13,6 +13,6 @@ Start at `Press`.
 
 from dlnotes.render.environment import Compiled, TemplateError
 from dlnotes.render.pictures import Picture, path_of, picture
-from dlnotes.render.press import Press
+from dlnotes.render.press import Press, asset_path
 
-__all__ = ["Compiled", "Picture", "Press", "TemplateError", "path_of", "picture"]
+__all__ = ["Compiled", "Picture", "Press", "TemplateError", "asset_path", "path_of", "picture"]

@@ -62,7 +62,8 @@ class Press:
         self._environment = environment(templates, RECORDS, compiled)
         self._say = partial(words.say, config.language)
         self._blocks = Blocks(self._link, self._image, table=self._say("table"))
-        self._assets = dict(_assets(templates))
+        static = (name for name in sorted(templates) if name.startswith("static/"))
+        self._assets = {name: asset_path(name, templates[name]) for name in static}
         self._environment.globals.update(
             say=self._say,
             permalink_name=self._say("permalink"),
@@ -290,9 +291,12 @@ def range_of(years: tuple[int, int]) -> str:
     return str(first) if first == last else f"{first}–{last}"
 
 
-def _assets(templates: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    for name in sorted(templates):
-        if name.startswith("static/"):
-            stem, dot, ending = name.rpartition(".")
-            digest = hashlib.sha256(templates[name].encode("utf-8")).hexdigest()[:10]
-            yield name, f"{stem}.{digest}{dot}{ending}" if dot else f"{name}.{digest}"
+def asset_path(name: str, text: str) -> str:
+    """Where the site has the file *name* that pages use: a name that changes with its *text*.
+
+    >>> asset_path("static/box.js", "run();")
+    'static/box.bd438495b4.js'
+    """
+    stem, dot, ending = name.rpartition(".")
+    digest = hashlib.sha256(text.encode("utf-8")).hexdigest()[:10]
+    return f"{stem}.{digest}{dot}{ending}" if dot else f"{name}.{digest}"

@@ -16,10 +16,10 @@ _POLICY = re.compile(
 )
 
 
-def live(page: bytes, tag: str, nonce: str) -> bytes:
-    """*page* with the script, which knows it by its *tag*; the rest to the byte.
+def live(page: bytes, *, nonce: str, **told: str) -> bytes:
+    """*page* with the script, which is *told* something; the rest to the byte.
 
-    >>> live(b"<title>A</title><p>B", "5f", "n0").decode()
+    >>> live(b"<title>A</title><p>B", nonce="n0", tag="5f").decode()
     '<title>A</title><p>B<script src="/.dlnotes/live.js" data-tag="5f" nonce="n0"></script>\\n'
     """
 
@@ -28,7 +28,8 @@ def live(page: bytes, tag: str, nonce: str) -> bytes:
         return policy[1] + f'"{escape(loosened(written, nonce))}"'.encode()
 
     head, end, body = page.partition(b"</head>")
-    script = f'<script src="{SCRIPT}" data-tag="{tag}" nonce="{nonce}"></script>\n'
+    data = "".join(f' data-{name}="{escape(value)}"' for name, value in told.items())
+    script = f'<script src="{SCRIPT}"{data} nonce="{nonce}"></script>\n'
     return _POLICY.sub(loosen, head) + end + body + script.encode()
 
 

@@ -8,6 +8,7 @@ here and read along (DNS rebinding).
 
 from __future__ import annotations
 
+import json
 import os
 import socket
 import sys
@@ -20,6 +21,7 @@ from secrets import token_urlsafe
 from socketserver import ThreadingTCPServer
 from threading import Thread
 from typing import Any, Self
+from urllib.parse import parse_qs
 
 from dlnotes.config import Mistake
 from dlnotes.serve.board import Board
@@ -37,9 +39,10 @@ _BREATH = 1.0
 class Preview(ThreadingTCPServer):
     """A site at an address, from `__init__` on reserved and inside ``with`` answered.
 
-    *read* gives the site's files, *script* is what makes a page live, and
-    *board* has the news.  Port 0 takes any that is free.  Raises Mistake when
-    nothing can listen there.
+    *read* gives the site's files, *script* is what makes a page live, *lasting*
+    names the script that need not run again when the rest of its page changes,
+    and *board* has the news.  Port 0 takes any that is free.  Raises Mistake
+    when nothing can listen there.
     """
 
     daemon_threads = True
@@ -48,9 +51,12 @@ class Preview(ThreadingTCPServer):
     # Elsewhere it would let two programs listen at one port.
     allow_reuse_address = os.name == "posix"
 
-    def __init__(self, host: str, port: int, *, read: Read, script: str, board: Board) -> None:
+    def __init__(
+        self, host: str, port: int, *, read: Read, script: str, lasting: str, board: Board
+    ) -> None:
         self.read = read
         self.script = script.encode()
+        self.lasting = lasting
         self.board = board
         self.nonce = token_urlsafe(12)
         self.closing = False
@@ -84,11 +90,26 @@ class Preview(ThreadingTCPServer):
         except ValueError:
             return False
 
-    def page(self, name: str, content: bytes) -> tuple[bytes, str]:
-        """What is sent for a file, and a tag that another content would not have."""
-        # With the nonce in it, a page of another run is never taken for ours.
-        tag = blake2b(content, digest_size=12, key=self.nonce.encode()).hexdigest()
-        return live(content, tag, self.nonce) if name.endswith(".html") else content, tag
+    def find(self, asked: str | None) -> tuple[str, int, bytes]:
+        """The file that a request means, or the page for who is lost: name, status, content."""
+        for name, status in ((asked, HTTPStatus.OK), (MISSING, HTTPStatus.NOT_FOUND)):
+            content = None
+            if name:
+                content = self.board.proof(name)
+                content = self.read(name) if content is None else content
+            if name and content is not None:
+                return name, status, content
+        return MISSING, HTTPStatus.NOT_FOUND, b"There is no such page.\n"
+
+    def tag(self, content: bytes) -> str:
+        """What another content would not have, and a page of another run neither."""
+        return blake2b(content, digest_size=12, key=self.nonce.encode()).hexdigest()
+
+    def page(self, name: str, content: bytes, tag: str) -> bytes:
+        """What is sent for a file."""
+        if not name.endswith(".html"):
+            return content
+        return live(content, nonce=self.nonce, tag=tag, lasting=self.lasting)
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Say nothing of browsers that went away."""
@@ -123,16 +144,13 @@ class _Answer(BaseHTTPRequestHandler):
         """The terminal is for what happens to the notes."""
 
     def _file(self, name: str | None) -> None:
-        content = self.server.read(name) if name else None
-        status = HTTPStatus.OK
-        if name is None or content is None:
-            name, status = MISSING, HTTPStatus.NOT_FOUND
-            content = self.server.read(name) or b"There is no such page.\n"
-        sent, tag = self.server.page(name, content)
+        found, status, content = self.server.find(name)
+        tag = self.server.tag(content)
         known = f'"{tag}"' in self.headers.get("If-None-Match", "")
         if known and status == HTTPStatus.OK:
-            sent, status = b"", HTTPStatus.NOT_MODIFIED
-        self._send(sent, type_of(name), status, tag)
+            self._send(b"", type_of(found), HTTPStatus.NOT_MODIFIED, tag)
+        else:
+            self._send(self.server.page(found, content, tag), type_of(found), status, tag)
 
     def _send(self, content: bytes, kind: str, status: int = 200, tag: str = "") -> None:
         self.send_response(status)
@@ -148,7 +166,11 @@ class _Answer(BaseHTTPRequestHandler):
             self.wfile.write(content)
 
     def _stream(self) -> None:
-        """Tell the news as they come, until the page is left or the preview ends."""
+        """Tell a page the news as they come, until it is left or the preview ends.
+
+        The page says in its request which one it is, by its name and its tag;
+        it is sent as soon as it is another one.
+        """
         self.close_connection = True
         self.send_response(HTTPStatus.OK)
         self.send_header("Content-Type", "text/event-stream")
@@ -157,12 +179,32 @@ class _Answer(BaseHTTPRequestHandler):
         if self.command == "HEAD":
             return
         self.wfile.write(b"retry: 500\n\n")
-        told = 0
+        asked = parse_qs(self.path.partition("?")[2])
+        name = name_of(asked.get("page", ["/"])[0]) or MISSING
+        # Who lost the connection was told more since the request was made up.
+        tag = self.headers.get("Last-Event-ID") or asked.get("tag", [""])[0]
+        with self.server.board.looking(name):
+            self._follow(name, tag)
+
+    def _follow(self, name: str, tag: str) -> None:
+        number, told = 0, None
         while not self.server.closing:
-            number, news = self.server.board.after(told, _BREATH)
+            before = number
+            number, news = self.server.board.after(before, _BREATH)
             # A remark, which nobody hears, finds out whether anybody is there.
-            self.wfile.write(b":\n\n" if number == told else f"data: {news}\n\n".encode())
-            told = number
+            said = ":\n\n"
+            if number != before:
+                _, status, content = self.server.find(name)
+                if tag != (new := self.server.tag(content)):
+                    tag, page = new, ""
+                    # One that is gone is to be asked for again.
+                    if status == HTTPStatus.OK:
+                        page = self.server.page(name, content, tag).decode("utf-8", "replace")
+                    said += f"event: page\nid: {tag}\ndata: {json.dumps([tag, page])}\n\n"
+                # Each build has news of its own, though they may say the same.
+                if told is not news:
+                    said += f"data: {(told := news)}\n\n"
+            self.wfile.write(said.encode())
 
 
 def _told(error: OSError, host: str, port: int) -> Mistake:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from pathlib import Path
 from threading import Event, Thread
 from typing import Self
@@ -12,8 +12,11 @@ from watchfiles.main import FileChange
 
 from dlnotes.config import Mistake
 
-STEP = 10
+STEP = 5
 """Milliseconds without a change after which a save is over."""
+
+PULSE = 50
+"""Milliseconds after which it is known, at the start, that all is being watched."""
 
 LONGEST = 100
 """Milliseconds after which changes are told that do not end."""
@@ -54,18 +57,22 @@ class Watch:
         for watcher in self._threads:
             watcher.join()
 
-    def wait(self) -> None:
-        """Return as soon as something has changed since the last time."""
-        # In turns: on some systems Ctrl-C is heard only between them.
-        while not self._changed.wait(1.0):
-            pass
-        self._changed.clear()
+    def wait(self, seconds: float) -> bool:
+        """Whether something has changed since the last time: at once, or in so many *seconds*.
+
+        On some systems Ctrl-C is heard only between two calls.
+        """
+        changed = self._changed.wait(seconds)
+        if changed:
+            self._changed.clear()
+        return changed
 
     def _follow(self, places: Sequence[Path], recursive: bool, ready: Event) -> None:
         try:
             for changes in self._changes(places, recursive=recursive):
                 ready.set()
                 if changes:
+                    self._let_finish({path for _, path in changes})
                     self._changed.set()
         except FileNotFoundError:
             # Gone before we looked: that is a change too.
@@ -75,6 +82,12 @@ class Watch:
         finally:
             ready.set()
 
+    def _let_finish(self, paths: Collection[str]) -> None:
+        """Give who empties a file, to write it anew, the time to do so."""
+        for _ in range(0, LONGEST, STEP):
+            if not any(map(_is_empty, paths)) or self._stop.wait(STEP / 1000):
+                return
+
     def _changes(self, places: Sequence[Path], *, recursive: bool) -> Iterator[set[FileChange]]:
         """What changes, and nothing after each step, the first time when all is being watched."""
         return watch(
@@ -83,10 +96,17 @@ class Watch:
             debounce=LONGEST,
             step=STEP,
             stop_event=self._stop,
-            rust_timeout=STEP,
+            rust_timeout=PULSE,
             yield_on_timeout=True,
             recursive=recursive,
         )
 
     def _matters(self, change: Change, path: str) -> bool:
         return self._wanted(Path(path))
+
+
+def _is_empty(path: str) -> bool:
+    try:
+        return Path(path).stat().st_size == 0
+    except OSError:
+        return False
