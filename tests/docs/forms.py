@@ -57,6 +57,11 @@ ABOUT: Mapping[str, tuple[str, str]] = {
         "Authors, years and venues",
         "Citations as people write them are taken apart.",
     ),
+    "papers": (
+        "Papers, as English lists print them",
+        "Authors that stand before a title or in a line of their own belong to the record; a "
+        "table's title is the column that names a work.",
+    ),
     "leftout": (
         "What is no link, and what wants mending",
         "Code and HTML comments are left alone, and what is broken is pointed at; both are "

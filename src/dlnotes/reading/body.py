@@ -108,6 +108,28 @@ def plain_text(blocks: Iterable[Block]) -> str:
     return "\n".join(line for line in lines if line)
 
 
+def links_in(blocks: Sequence[Block]) -> list[Link]:
+    """The links inside *blocks*, in the order in which a page shows them."""
+    found: list[Link] = []
+    for block in blocks:
+        match block:
+            case Paragraph(spans):
+                found.extend(span for span in spans if isinstance(span, Link))
+            case Items(_, items):
+                for item in items:
+                    found.extend(links_in(item))
+            case Quote(inner):
+                found.extend(links_in(inner))
+            case Cells(cells):
+                for _, spans in cells:
+                    found.extend(span for span in spans if isinstance(span, Link))
+            case _:
+                for row in getattr(block, "rows", ()):
+                    for spans in row:
+                        found.extend(span for span in spans if isinstance(span, Link))
+    return found
+
+
 def plain_spans(found: Iterable[Span]) -> str:
     """The words of *found*; a link is those it stands on: its text, title or label."""
     return naming.plain(

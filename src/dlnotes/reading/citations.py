@@ -7,7 +7,8 @@ whole, before anybody looks for a title in it.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple, TypeAlias
 
 from dlnotes.reading import naming, people
 from dlnotes.reading.han_names import are_han_names
@@ -80,9 +81,12 @@ class Citation(NamedTuple):
     rest: str
 
 
-def cited(text: str) -> Naming | None:
-    """What a reference in Markdown says of its work, None when *text* is none."""
-    found = citation(naming.plain(text)) if len(text) <= _LONGEST else None
+Read: TypeAlias = Callable[[str], Citation | None]
+
+
+def cited(text: str, read: Read | None = None) -> Naming | None:
+    """What a reference in Markdown says of its work, None when *text* is none that *read* knows."""
+    found = (read or citation)(naming.plain(text)) if len(text) <= _LONGEST else None
     if found is None or (", in " in text and _MARKED.search(text)):
         return None
     return Naming(found.title, found.kind, found.authors, found.year, found.venue, rest=found.rest)

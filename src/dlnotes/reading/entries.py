@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from dlnotes.config import Config
 from dlnotes.reading import naming, people
 from dlnotes.reading.blocks import Block as Range
-from dlnotes.reading.body import Body, Cut, plain_text, trimmed
+from dlnotes.reading.body import Body, Cut, links_in, plain_text, trimmed
 from dlnotes.reading.credited import by_label, by_link
 from dlnotes.reading.findings import Findings
 from dlnotes.reading.head import Head, read_cell, read_head
@@ -19,7 +19,7 @@ from dlnotes.reading.kinds import kind_of_address, kind_of_title
 from dlnotes.reading.labels import role_of_label
 from dlnotes.reading.links import Mention, mentions, settle_primary
 from dlnotes.reading.scan import Token, is_web
-from dlnotes.records import ROLES_SHOWN, Block, Cells, Entry, Items, Kind, Link, Paragraph, Quote
+from dlnotes.records import ROLES_SHOWN, Block, Cells, Entry, Kind, Link, Paragraph
 from dlnotes.urls import arxiv
 
 _HASHTAG = re.compile(r"#([^#\s\[\]()<>《》]{1,30})#")
@@ -201,6 +201,9 @@ class _Writer:
         for one in found:
             if known and not one.labelled:
                 one.role, one.neutral = known
+            elif not label and one.role == "related":
+                # An address alone under a title is the work's.
+                one.neutral = True
             one.label = label or one.label
             one.moves = True
             one.labelled = one.labelled or bool(label)
@@ -295,7 +298,7 @@ class _Writer:
             blocks.append(Cells(tuple((name, found) for name, found in cells if found)))
         blocks.extend(maker.blocks([*self.draft.labelled, *self.draft.rest]))
         body = tuple(blocks)
-        return body, tuple(_links(body))
+        return body, tuple(links_in(body))
 
     def _title_elsewhere(self, primary: Mention | None) -> str:
         """A paragraph without words is called as its link or picture is."""
@@ -368,26 +371,4 @@ def _paragraphs(ranges: Sequence[Range]) -> list[tuple[int, int]]:
             found.extend(block.rows)
         elif block.kind in ("item", "quote"):
             found.extend(_paragraphs(block.children))
-    return found
-
-
-def _links(blocks: Sequence[Block]) -> list[Link]:
-    """The links inside *blocks*, in the order in which a page shows them."""
-    found: list[Link] = []
-    for block in blocks:
-        match block:
-            case Paragraph(spans):
-                found.extend(span for span in spans if isinstance(span, Link))
-            case Items(_, items):
-                for item in items:
-                    found.extend(_links(item))
-            case Quote(inner):
-                found.extend(_links(inner))
-            case Cells(cells):
-                for _, spans in cells:
-                    found.extend(span for span in spans if isinstance(span, Link))
-            case _:
-                for row in getattr(block, "rows", ()):
-                    for spans in row:
-                        found.extend(span for span in spans if isinstance(span, Link))
     return found

@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from dlnotes.config import Config
 from dlnotes.reading import naming, people
-from dlnotes.reading.citations import cited, names_and_title
+from dlnotes.reading.bylines import byline, placed_byline
+from dlnotes.reading.citations import Read, cited, names_and_title
 from dlnotes.reading.han_names import behind_a_book
 from dlnotes.reading.labels import (
     COMMENT_LABELS,
@@ -253,12 +254,13 @@ class _HeadReader:
             or self._named_link(lead)
             or self._named_in(lead)
             or self._spoken(lead)
+            or self._citation(lead, byline if self.first else placed_byline)
             or self._clause(lead)
         )
 
-    def _citation(self, lead: str) -> Head | None:
+    def _citation(self, lead: str, read: Read | None = None) -> Head | None:
         """``authors. title[M]. publisher, year. url``, as journals print it."""
-        named = cited(_bare(lead))
+        named = cited(_bare(lead), read)
         return Head(named, self._work(), self.at + len(lead)) if named else None
 
     def _is_label(self, label: Label) -> bool:

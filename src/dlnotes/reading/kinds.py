@@ -184,7 +184,8 @@ def kind_of_address(url: str) -> Kind | None:
     name = host
     while name:
         if kind := _KINDS_BY_HOST.get(name) or _KINDS_BY_HOST.get(f"{name}/{folder}"):
-            return kind
+            # A paper kept beside its code is no code.
+            return ending if kind == "code" and ending else kind
         name = name.partition(".")[2]
     if ending is None and (host.startswith(("blog.", "blogs.")) or folder == "blog"):
         return "blog"

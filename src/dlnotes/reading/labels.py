@@ -56,7 +56,8 @@ _ROLES: dict[str, Role] = rows(
         " archive_copy wayback announcement",
         "related": "笔记 阅读笔记 读书笔记 论文笔记 学习笔记 解读 论文解读 解析 notes",
         "discussion": "讨论 微博 评论 点评 discussion discussions reddit hn hacker_news hackernews"
-        " weibo comments 知乎讨论 v2ex twitter issue openreview review reviews 跟踪页",
+        " weibo comments 知乎讨论 v2ex twitter tweet tweets thread issue openreview review"
+        " reviews 跟踪页",
         "demo": "demo demos 演示 在线演示 试用 online_demo live_demo 体验",
         "dataset": "数据 数据集 语料 语料库 data dataset datasets corpus model&data 数据下载",
     }
@@ -121,7 +122,8 @@ def _role(label: str) -> tuple[Role, bool] | None:
         return "pdf", True
     if (last := _LAST_WORD.fullmatch(word)) and (role := _exact(last[1])):
         return role[0], False
-    parts = [part for part in _BETWEEN_WORDS.split(head) if part and not _ASIDE.fullmatch(part)]
+    words = _BETWEEN_WORDS.split(_YEAR_APART.sub("", head))
+    parts = [part for part in words if part and not _ASIDE.fullmatch(part)]
     roles = [role for part in parts if (role := _exact(part))]
     if roles and len(roles) == len(parts):
         return next((role for role in roles if not role[1]), roles[0])
@@ -166,8 +168,11 @@ _PART = re.compile(
 _BETWEEN_WORDS = re.compile(
     r"[\s/&+\-·|和与及]+|(?<=[\u3400-\u9fff])(?=[a-z])|(?<=[a-z])(?=[\u3400-\u9fff])"
 )
-# “Paper-ICML” and “pdf 2” are still labels.
-_ASIDE = re.compile(rf"\d+|v\d+|and|the|{ANY_VENUE}", re.IGNORECASE)
+# “Paper-ICML14” and “pdf 2” are still labels.
+_ASIDE = re.compile(
+    rf"\d+|v\d+|and|the|arxiv|{ANY_VENUE}|[a-z]{{2,8}}(?:(?:19|20)\d\d|\d\d)", re.IGNORECASE
+)
+_YEAR_APART = re.compile(r"(?<=[a-z])[\s\-'’](?=(?:19|20)\d\d$)")
 
 
 def role_at_an_edge(label: str) -> Role | None:

@@ -202,9 +202,17 @@ def settle_primary(
         # A title over an address: what stands there is the work, whatever its host.
         primary = next((one for one in found if not one.labelled and not _is_aside(one)), None)
     if primary is None:
+        primary = _only_link(found)
+    if primary is None:
         return None
     primary.role = "primary"
     return primary
+
+
+def _only_link(found: list[Mention]) -> Mention | None:
+    """``- Lectures and notes: url``: where a title has one link, whatever its label says."""
+    links = [one for one in found if one.role != "image"]
+    return links[0] if len(links) == 1 and links[0].moves and links[0].role == "related" else None
 
 
 def _is_aside(one: Mention) -> bool:

@@ -33,6 +33,7 @@ _TITLE_WORDS = re.compile(
     r"|Vision|Speech|Analysis|Introduction|Science|Methods?|Theory|Python|Google|Microsoft|Stanford"
     r"|Survey|Review|Tutorial|Course|Lab|Group|Institute|Applications?|Classification|Recognition"
     r"|San\s|New\s(?:York|Orleans)|Los\sAngeles|Long\sBeach|Santa\s|Hong\sKong|Stanford|Montreal|Toronto|Oxford|Berkeley|Spring|Fall|Summer|Winter"
+    r"|[A-Z][a-z\-]+(?:tions?|[ts]ive)|(?:Pre-?)?Training|Descent|Planning|Reasoning|Search|Prompting"
     r"|Detection|Translation|Images?|Text|Statistics|Intelligence|Research|Computer|Algorithms?)\b"
 )
 _HAS_HAN = re.compile(f"[{HAN}]")
@@ -228,13 +229,13 @@ def people(text: str) -> tuple[str, ...]:
     >>> people("Cho, K., van Merriënboer, B., Bengio, Y."), people("Graves, A; Mohamed, A")
     (('K. Cho', 'B. van Merriënboer', 'Y. Bengio'), ('A Graves', 'A Mohamed'))
     """
-    text = text.strip()
-    if surname_first := _SURNAME_FIRST.match(text):
-        text = f"{surname_first[2]} {surname_first[1]}{text[surname_first.end() :]}"
+    text = _of_bibtex(text.strip())
     more = _OTHERS.search(text)
-    text = text[: more.start()] if more else text
-    if _ALL_INVERTED.fullmatch(text):
+    if _ALL_INVERTED.fullmatch(text, 0, more.start() if more else len(text)):
         text = _INVERTED.sub(r"\2 \1", text)
+    else:
+        text = turned(text)
+    text = text[: len(text) - len(more[0])] if more else text
     names = _BETWEEN_NAMES.split(text)
     if len(names) > 1 and all(map(_INITIALS_LAST.fullmatch, names)):
         names = [_INITIALS_LAST.sub(r"\2 \1", name) for name in names]
@@ -242,6 +243,31 @@ def people(text: str) -> tuple[str, ...]:
     # An initial at the end keeps its stop: “Schmidhuber J.”
     found = [f"{name}." if _INITIAL.search(name) else name for name in found if name]
     return (*found, more[0].strip(" ,")) if more else tuple(found)
+
+
+def turned(text: str) -> str:
+    """*text* with its first author the way round that the others are.
+
+    >>> turned("Hinton, Geoffrey E., Simon Osindero"), turned("Le, Quoc V.")
+    ('Geoffrey E. Hinton, Simon Osindero', 'Quoc V. Le')
+    >>> turned("Bahdanau, Cho"), turned("Oord, Aaron van den, and Nal Kalchbrenner")
+    ('Bahdanau, Cho', 'Aaron van den Oord, and Nal Kalchbrenner')
+    """
+    found = _SURNAME_FIRST.match(text) or _ONE_TURNED.fullmatch(text)
+    return f"{found[2].rstrip()} {found[1]}{text[found.end() :]}" if found else text
+
+
+def _of_bibtex(text: str) -> str:
+    """“Byron, Ada M and Turing, Alan and others”, each the other way round."""
+    if " and " not in text or text.count(",") < 2:
+        return text
+    turned_round: list[str] = []
+    for name in text.rstrip(" .").split(" and "):
+        found = _BIBTEX.fullmatch(name)
+        if not found and name != "others":
+            return text
+        turned_round.append(f"{found[2]} {found[1]}" if found else "et al.")
+    return ", ".join(turned_round)
 
 
 def others_apart(authors: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
@@ -256,9 +282,17 @@ def others_apart(authors: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
 
 
 # “LeCun, Yann, Yoshua Bengio, and …”, “He, Kaiming, et al.”: the first author is turned round.
+_WORDS_OF_NAME = rf"[A-Z]{_LETTERS}\.?(?:[ \-][A-Z]{_LETTERS}\.?){{0,2}}"
+_PARTICLE = "(?:van|von|de|der|den|la|le|[dD]i)"
 _SURNAME_FIRST = re.compile(
-    rf"([A-Z]{_LETTERS}), ([A-Z]{_LETTERS})(?=,\s(?:and\s)?(?:et al|[A-Z]\S*\s[A-Z]))"
+    rf"([A-Z]{_LETTERS}), ({_WORDS_OF_NAME}(?:\s{_PARTICLE}){{0,2}})"
+    r"(?=,\s(?:and\s)?(?:et al|[A-Z]\S*\s[A-Z]))"
 )
+# “Graves, Alex.”, “Le, Quoc V.”: the stop tells it from two surnames.
+_ONE_TURNED = re.compile(
+    rf"([A-Z]{_LETTERS}), ((?:[A-Z]{_LETTERS}\.?\s){{0,2}}(?:[A-Z]\.|[A-Z]{_LETTERS}(?=\.)))\.?"
+)
+_BIBTEX = re.compile(rf"((?:{_PARTICLE}\s){{0,2}}[A-Z]{_LETTERS}),\s({_WORDS_OF_NAME})")
 # “Goodfellow, I., Bengio, Y.”: each is.
 _ONE_INVERTED = (
     rf"((?:(?:van|von|de|der|den|la|le|di)\s){{0,2}}[A-Z]{_LETTERS}(?:[ \-][A-Z]{_LETTERS})?),"

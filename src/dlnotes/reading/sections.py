@@ -183,7 +183,8 @@ class Sections:
         kids = [child for child in item.children if child.kind == "item"]
         works, labelled, comments = self._parted(kids)
         grouped = (works or labelled) and not any(self.shapes.has_links(child) for child in own)
-        if grouped and not any(self.shapes.label(kid) for kid in labelled):
+        is_address = not works and len(labelled) == 1
+        if grouped and not is_address and not any(self.shapes.label(kid) for kid in labelled):
             self._sub_topic(own, kids)
             return
         head = own[0] if own and own[0].kind == "paragraph" else None
@@ -226,7 +227,7 @@ class Sections:
 
     def _paragraph(self, blocks: Sequence[Range], at: int) -> int:
         block = blocks[at]
-        kids = self._attached_items(blocks, at + 1)
+        kids = [] if self._is_illustration(block) else self._attached_items(blocks, at + 1)
         if (bold := _BOLD_LINE.match(self.text[block.start : block.end])) and "](" not in bold[1]:
             taken = self._bold_title(blocks, at, bold[1])
             if taken:
@@ -244,6 +245,15 @@ class Sections:
         for kid in works:
             self._item(kid, entry.id if entry else None)
         return after + len(owned)
+
+    def _is_illustration(self, block: Range) -> bool:
+        """A picture with its caption: the items under it are no part of it."""
+        tokens = self.findings.tokens(block.start, block.end)
+        return (
+            bool(tokens)
+            and tokens[0].start == block.start
+            and (all(token.kind == "image" for token in tokens))
+        )
 
     def _attached_items(self, blocks: Sequence[Range], at: int) -> list[Range]:
         """The items that follow a paragraph without a blank line."""

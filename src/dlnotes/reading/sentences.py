@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from dlnotes.reading import naming, people
+from dlnotes.reading.bylines import names_only
 from dlnotes.reading.kinds import kind_of_tag
 from dlnotes.reading.naming import Naming
 from dlnotes.reading.venues import VENUE
@@ -37,6 +38,11 @@ class Named(NamedTuple):
     end: int | None
 
 
+class _Authors(NamedTuple):
+    authors: tuple[str, ...]
+    year: str | None
+
+
 def named_in(lead: str, kinds: Mapping[str, Kind], *, addressed: bool) -> Named | None:
     """The work named nearest before the first address, or “论文：…”.
 
@@ -57,17 +63,21 @@ def named_in(lead: str, kinds: Mapping[str, Kind], *, addressed: bool) -> Named 
     return Named(naming.name(announced[1], kinds), None) if announced else None
 
 
-def _people_before(lead: str, found: re.Match[str]) -> re.Match[str] | None:
-    """The authors, when nothing but them stands before *found*."""
+def _people_before(lead: str, found: re.Match[str]) -> _Authors | None:
+    """The authors, when nothing but them stands before *found*, and their year."""
     before = lead[: found.start()]
     if found[0][0] not in "*_" and not before.rstrip().endswith((",", "，", ".", ":", "：")):
         # Jan "Honza" Cernocky: a quotation inside a name.
-        return None
+        listed = names_only(before)
+        return _Authors(listed, None) if listed else None
     names = NAMES_ONLY.match(re.sub('["“”]', "", before))
-    listed = "[、，,等]" if found[0][0] != "《" else "[、，,等]|[,，] *$"
-    if names and _HAS_HAN.search(names[1]) and not re.search(listed, names[0]):
+    if names is None:
+        listed = names_only(before)
+        return _Authors(listed, None) if listed else None
+    marks = "[、，,等]" if found[0][0] != "《" else "[、，,等]|[,，] *$"
+    if _HAS_HAN.search(names[1]) and not re.search(marks, names[0]):
         return None
-    return names
+    return _Authors(people.people(names[1]), names[2])
 
 
 def _around(lead: str, found: re.Match[str], kinds: Mapping[str, Kind]) -> Named:
@@ -89,9 +99,9 @@ def _around(lead: str, found: re.Match[str], kinds: Mapping[str, Kind]) -> Named
         return Named(named, None)
     after = lead[found.end() :]
     venue = VENUE.search(after)
-    year = names[2] or next(iter(re.findall(rf"\b{people.YEAR}\b", after)), None)
+    year = names.year or next(iter(re.findall(rf"\b{people.YEAR}\b", after)), None)
     named = named._replace(
-        authors=people.people(names[1]),
+        authors=names.authors,
         venue=venue[1] if venue else None,
         year=int(year) if year else named.year,
     )

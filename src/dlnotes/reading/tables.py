@@ -9,9 +9,16 @@ from dlnotes.reading import naming, people
 from dlnotes.reading.body import cells
 from dlnotes.reading.entries import Draft
 from dlnotes.reading.han_names import COUNTRY
+from dlnotes.reading.labels import role_of_label
 from dlnotes.reading.venues import VENUE
 
-_NUMBER_CELL = re.compile(r"[#\d.\s]*$")
+_NUMBER_CELL = re.compile(r"[#\d./\-\s]*$")
+_TITLE_COLUMN = re.compile(
+    r"(?:论文|文章|书)?(?:标题|题目|名称?)|论文|书名|文章|项目|资源|titles?|names?"
+    r"|(?:paper|article|book|project|work|course|dataset|tool|resource|library|model|repo(?:sitory)?)s?"
+    r"(?:\s(?:titles?|names?))?",
+    re.IGNORECASE,
+)
 _YEAR_COLUMN = re.compile(
     r"年份?|年代|(?:发表|出版)年份?|(?:(?:发表|出版|发布)(?:时间|日期)|时间|日期)|years?|dates?",
     re.IGNORECASE,
@@ -20,6 +27,7 @@ _AUTHOR_COLUMN = re.compile(r"(?:[著编]|原)?(?:作?者|著者)|讲师|主讲�
 _VENUE_COLUMN = re.compile(
     r"会议|期刊|出处|发表|venues?|conferences?|journals?|pub(?:lication)?", re.I
 )
+_LINKED_WORDS = re.compile(r"\W*\[([^\[\]]+)\]\(")
 _YEAR = re.compile(r"((?:19|20)\d\d)(?:[-./年]\d{1,2}(?:[-./月]\d{1,2}日?)?)?")
 
 
@@ -35,20 +43,38 @@ def table_drafts(
 
 
 def _row(text: str, header: Sequence[str], row: tuple[int, int]) -> Iterator[Draft]:
-    """The first cell that is not a number is the title; a row without one says nothing."""
+    """One cell is the title, the others what is said of it; a row without one says nothing."""
     found = cells(text, *row)
-    for number, (low, high) in enumerate(found):
-        if not _NUMBER_CELL.match(text, low, high):
-            rest = [
-                (header[at] if at < len(header) else "", place)
-                for at, place in enumerate(found)
-                if at != number and place[0] < place[1]
-            ]
-            draft = Draft((low, high), cells=rest, is_row=True, start=low)
-            draft.year, draft.venue = _year(text, rest), _venue(text, rest)
-            draft.authors = _authors(text, rest)
-            yield draft
-            return
+    number = _title_at(text, header, found)
+    if number is None:
+        return
+    rest = [
+        (header[at] if at < len(header) else "", place)
+        for at, place in enumerate(found)
+        if at != number and place[0] < place[1]
+    ]
+    low, high = found[number]
+    draft = Draft((low, high), cells=rest, is_row=True, start=low)
+    draft.year, draft.venue = _year(text, rest), _venue(text, rest)
+    draft.authors = _authors(text, rest)
+    yield draft
+
+
+def _title_at(text: str, header: Sequence[str], found: Sequence[tuple[int, int]]) -> int | None:
+    """The first cell that is no number or date, unless it has no link and a later column is called
+    a title: the one whose link names a work, else the first."""
+    named = [at for at, place in enumerate(found) if not _NUMBER_CELL.match(text, *place)]
+    if not named or "](" in text[slice(*found[named[0]])]:
+        return named[0] if named else None
+    called = [at for at in named if at < len(header) and _TITLE_COLUMN.fullmatch(header[at])]
+    linked = (at for at in called if _names_a_work(text[slice(*found[at])]))
+    return next(linked, called[0] if called else named[0])
+
+
+def _names_a_work(cell: str) -> bool:
+    """``[A title](u)``, and not ``[Paper](u)``."""
+    words = _LINKED_WORDS.match(cell)
+    return words is not None and " " in words[1] and role_of_label(words[1], {}) is None
 
 
 def _year(text: str, named: Sequence[tuple[str, tuple[int, int]]]) -> int | None:
