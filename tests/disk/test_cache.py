@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
+from dlnotes.cli.cores import spread
 from dlnotes.disk import Cache
 
 
@@ -45,3 +47,20 @@ def test_a_cache_that_cannot_be_written_is_no_cache(home: Path, tmp_path: Path) 
     cache.put("key", b"content")
     assert cache.get("key") is None
     cache.keep_only([])
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system forks nothing")
+def test_children_read_parts_at_once_that_their_parent_has_begun_to_read(
+    home: Path, tmp_path: Path
+) -> None:
+    """What is open in a parent is open in its children: none moves the others' place."""
+    pieces = [f"{number:05}".encode() for number in range(5_000)]
+    with Cache(tmp_path / "a") as cache:
+        cache.put("key", b"".join(pieces))
+        assert cache.part("key", 0, 5) == pieces[0]
+
+        def work(child: int) -> bytes:
+            found = [cache.part("key", 5 * number, 5) for number in range(5_000)]
+            return b"right" if found == pieces else b"wrong"
+
+        assert [*spread(work, range(4), 4)] == [b"right"] * 4

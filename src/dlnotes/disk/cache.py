@@ -53,11 +53,9 @@ class Cache:
         if self.folder is None:
             return None
         try:
-            # Opened where it is read: no two processes share one place in a file.
             if key not in self._handles:
                 self._handles[key] = os.open(self.folder / key, _READ)
-            os.lseek(self._handles[key], start, os.SEEK_SET)
-            found = os.read(self._handles[key], length)
+            found = _read(self._handles[key], length, start)
         except OSError:
             return None
         return found if len(found) == length else None
@@ -80,6 +78,14 @@ class Cache:
             for path in self.folder.iterdir():
                 if path.name not in wanted:
                     path.unlink(missing_ok=True)
+
+
+def _read(handle: int, length: int, start: int) -> bytes:
+    if hasattr(os, "pread"):
+        # Forked children have the place in a file in common, and must not move it.
+        return os.pread(handle, length, start)
+    os.lseek(handle, start, os.SEEK_SET)
+    return os.read(handle, length)
 
 
 @cache
