@@ -48,6 +48,11 @@ ABOUT: Mapping[str, tuple[str, str]] = {
         "Where items that are a link and paragraphs take turns, as in a weekly, the paragraphs "
         "speak of the item above them.",
     ),
+    "books": (
+        "Books",
+        "Who wrote a book stands glued to its title, before or behind it; the edition belongs to "
+        "the title.",
+    ),
     "voices": (
         "Who says it, and who recommends it",
         "Somebody who speaks or recommends is no part of a title, and stays with the comment.",

@@ -28,7 +28,7 @@ def by_link(text: str, found: Sequence[Mention]) -> tuple[str, ...]:
     names: list[str] = []
     end = 0
     for one in found:
-        if not one.is_name or not one.token.text:
+        if not one.is_name or not one.token.text or one.role == "primary":
             continue
         token = one.token
         goes_on = names and _JOINS.fullmatch(text, end, token.start)

@@ -23,6 +23,9 @@ from dlnotes.records import ROLES_SHOWN, Block, Cells, Entry, Kind, Link, Paragr
 from dlnotes.urls import arxiv
 
 _HASHTAG = re.compile(r"#([^#\s\[\]()<>《》]{1,30})#")
+# “… #读书 #经管” at the end; “#12” is a number.
+_LAST_HASHTAGS = re.compile(r"(?:(?<=\s)#[^\W\d][\w/\-]*\s*)+$")
+_LONGEST_HASHTAGS = 200
 _OPENING = re.compile(r"[\s\[【(（]*$")
 # “[论文](u) | [代码](u)”: the bar goes with the link behind it.
 _PARTED = re.compile(r"\s*[|｜/·•]\s*$")
@@ -338,6 +341,7 @@ class _Writer:
         start, end = self.draft.head
         if "#" not in self.text[start:end]:
             return ()
+        last = _LAST_HASHTAGS.search(self.text, max(start, end - _LONGEST_HASHTAGS), end)
         # Tokens stand in order and apart: the last that begins before a tag is the one to ask.
         starts = [token.start for token in self.tokens]
         tags: list[str] = []
@@ -345,7 +349,7 @@ class _Writer:
             before = bisect_right(starts, found.start()) - 1
             if before < 0 or self.tokens[before].end <= found.start():
                 tags.append(found[1])
-        return tuple(tags)
+        return (*tags, *(last[0].replace("#", " ").split() if last else ()))
 
 
 def _kind(title: str, address: str) -> Kind | None:

@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from dlnotes.config import Config
 from dlnotes.reading import naming, people
+from dlnotes.reading.books import read_book
 from dlnotes.reading.bylines import byline, placed_byline
 from dlnotes.reading.citations import Read, cited, names_and_title
-from dlnotes.reading.han_names import behind_a_book
 from dlnotes.reading.labels import (
     COMMENT_LABELS,
     Label,
@@ -33,10 +33,6 @@ from dlnotes.reading.sentences import NAMES_ONLY, named_in
 from dlnotes.reading.source import LINE_END
 from dlnotes.reading.voices import SPEAKER, remark_before
 
-# 「」 and 『』 mark a title where nothing is glued to them.
-_BOOK_MARKS = re.compile(
-    r"\*{0,2}(?:《([^《》\n]{1,300})》|[「『]([^「」『』\n]{2,300})[」』](?=\s|$|[^\w]))\*{0,2}"
-)
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.{1,300}?)(?<=\S)\1")
 _ENUMERATED = re.compile(
     r"[\s，,；;：:]*(?:[①-⑳]|(?<![\w.])\(?\d{1,2}[)）.、](?!\d))[^\[\n，,。；;]{0,24}$"
@@ -47,7 +43,7 @@ _NAME_AND_YEAR = re.compile(
 _EXPLAINED = re.compile(r"[\s\[\]]*(?:[-–—:：(（,，。;；|]|by\b|from\b|in\b|of\b|for\b|$)")
 # Marks and emoji, as such or as ``:star:``.
 _NO_WORDS = re.compile(r"[\W_]*(?::[a-z0-9_+\-]+:[\W_]*)*")
-_STRAY = re.compile(r"[*_~》】”]*")
+_STRAY = re.compile(r"[*_~=》】”]*")
 _HAS_HAN = re.compile(f"[{people.HAN}]")
 _URL_TEXT = re.compile(r"\s*<?(?:https?|ftp)://\S+\s*$", re.IGNORECASE)
 
@@ -159,18 +155,11 @@ class _HeadReader:
 
     def _book_marks(self) -> Head | None:
         """``《title》authors (year) url commentary``."""
-        found = _BOOK_MARKS.match(self.text, self.at, self.lead_end)
-        if not found:
+        found = read_book(self.text, self.at, self.lead_end)
+        if found is None:
             return None
-        title = found[1] or found[2]
-        after = self.text[found.end() : min(self.lead_end, found.end() + 600)]
-        told = people.leading_credits(after)
-        if not told.end and (names := behind_a_book(after)):
-            told = people.Credits(names, end=len(after))
-        year = told.year or naming.year_in_parentheses(title)
-        named = Naming(title.strip(), authors=told.authors, year=year, venue=told.venue)
-        primary = self.first if self._is_work(self.first) else None
-        return Head(named, primary, found.end() + told.end)
+        named, end = found
+        return Head(named, self.first if self._is_work(self.first) else None, end)
 
     def _link_first(self) -> Head | None:
         """``[title](url) commentary``, also in bold or in 《》."""
@@ -193,7 +182,7 @@ class _HeadReader:
                 named = named._replace(authors=told.authors, year=told.year, venue=venue)
             body += told.end
         # What stands before it is a picture of a book, a star: it stays where it is.
-        return Head(named, token, self.at if lead.strip("*_《【“ ") else body, is_link_text=True)
+        return Head(named, token, self.at if lead.strip("*_=《【“ ") else body, is_link_text=True)
 
     def _label_first(self, token: Token, body: int, limit: int) -> Head:
         """``[pdf](url) title``: the name stands behind the label."""
@@ -264,8 +253,11 @@ class _HeadReader:
         return Head(named, self._work(), self.at + len(lead)) if named else None
 
     def _is_label(self, label: Label) -> bool:
-        known = role_of_label(label.word, self.config.roles)
-        return known is not None or (role_inside(label.word) is not None and label.start > self.at)
+        if role_of_label(label.word, self.config.roles) is not None:
+            return True
+        # “Java 面试视频：” is a name; a longer label stands behind a mark.
+        before = self.text[self.at : label.start].rstrip()[-1:]
+        return bool(before) and not before.isalnum() and role_inside(label.word) is not None
 
     def _bold(self, lead_end: int) -> Head | None:
         """``**title** (year), authors [[pdf]](url)``."""

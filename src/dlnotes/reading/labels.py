@@ -47,7 +47,8 @@ _ROLES: dict[str, Role] = rows(
         "video": "视频 录像 讲座 讲座视频 视频地址 video videos video_talk video_talks talk youtube"
         " youku vimeo bilibili b站 techtalks lecture 视频链接 优酷",
         "cloud": "云 云盘 网盘 百度云 百度网盘 百度盘 微盘 pan mirror 镜像"
-        " 国内镜像 备份 网盘下载 度盘",
+        " 国内镜像 备份 网盘下载 度盘 阿里云盘 夸克 夸克网盘 蓝奏云 天翼云 天翼云盘 迅雷云盘"
+        " 115网盘 123云盘 城通网盘 微云 坚果云 onedrive google_drive mega",
         "translation": "译文 翻译 中译 中文翻译 中文版 中文译文 译 中文 汉译 translation chinese"
         " chinese_version chinese_translation 翻译版本 译本 翻译版 中文介绍",
         "alternate": "english english_version 英文版 英文 英文原文 原文 原版 original html版"
@@ -157,7 +158,7 @@ _ARXIV_ID = re.compile(r"(?:arxiv\s*[:：]?\s*)?\d{4}\.\d{4,5}(?:v\d+)?")
 # “tf code”, “official pytorch implementation”.
 _LAST_WORD = re.compile(r"(?:[a-z'’.\-]+\s){1,2}(code|implementation|slides|repo|pdf)")
 # “豆瓣链接”, “下载地址”: where the work is, whoever keeps it.
-_PLACE_WORD = re.compile(r"(?:链接|地址|网址|传送门|主页|下载)$")
+_PLACE_WORD = re.compile(r"(?:链接|地址|网址|传送门|主页|网页|页面|下载)$")
 _LONGEST_PLACE = 8
 # “PyTorch系列” is a work about what a label names.
 _WORKS = ("系列", "实战", "入门", "笔记", "合集", "大全")

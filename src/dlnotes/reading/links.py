@@ -32,7 +32,14 @@ _NUMBERED_BEFORE = re.compile(
 _HAN = re.compile(f"[{HAN}]")
 _CLOSING_MARKS = ("》", "】", "”", '"')
 _ROLES_BY_HOST: tuple[tuple[re.Pattern[str], Role], ...] = (
-    (re.compile(r"^https?://(?:pan|yun)\.baidu\.com/|^https?://vdisk\.weibo\.com/", re.I), "cloud"),
+    (
+        re.compile(
+            r"^https?://(?:(?:pan|yun)\.baidu\.com|vdisk\.weibo\.com|pan\.quark\.cn|pan\.xunlei\.com"
+            r"|(?:www\.)?(?:aliyundrive|alipan|123pan)\.com|cloud\.189\.cn|[\w\-]+\.lanzou\w?\.com)/",
+            re.I,
+        ),
+        "cloud",
+    ),
 )
 _POST = re.compile(r"^https?://(?:www\.|m\.)?weibo\.c(?:om|n)/\d+/\w+(?:\?\S*)?", re.I)
 _BARE_ROLES_BY_HOST: tuple[tuple[re.Pattern[str], Role], ...] = (

@@ -36,6 +36,8 @@ _NUMBER = re.compile(r"\s*(?:\d{1,3}\s*(?:[.)）、]\s+|[）、])|[①-⑳]\s*)"
 _QUOTED = re.compile(r"^[《“\"「『【](.+?)[》”\"」』】]$", re.DOTALL)
 _OPENING_QUOTES = frozenset('《“"「『【')
 _MARKED = re.compile(r"^《([^《》]+)》\s*(\S.*)$", re.DOTALL)
+# “《代码大全》（第2版）”: which one it is, a reader says with the title.
+_EDITION = re.compile(r"[(（][^()（）]{0,12}(?:版|册|卷|辑|部|上|中|下)[)）]")
 _ARXIV_ID = re.compile(r"^\[?arXiv\s*:\s*\d{4}\.\d{4,5}(?:v\d+)?\]?[\s,.:：]+(?=\S)", re.IGNORECASE)
 _STRAY_CLOSE = re.compile(r"^([^《]+?)》\s*(.*)$", re.DOTALL)
 _YEAR_AND_NAMES = re.compile(rf"^[,，.]?\s*[(（]?({YEAR})[)）]?[,，.]?\s*({NAMES})?\s*[.,，]?\s*$")
@@ -164,6 +166,8 @@ def name(text: str, kinds: Mapping[str, Kind]) -> Naming:
     if "》" in title and (stray := _STRAY_CLOSE.match(title)):
         return _with_credits(found._replace(title=stray[1].strip()), stray[2])
     if title[:1] == "《" and (marked := _MARKED.match(title)):
+        if _EDITION.fullmatch(marked[2]):
+            return found._replace(title=f"{marked[1].strip()}{marked[2]}")
         for written in (marked[2], f"({marked[2]})"):
             told = leading_credits(written)
             if told.end == len(written):
@@ -219,7 +223,7 @@ def _credits(found: Naming, title: str) -> Naming:
     for mark, pattern in _CREDITS:
         match = pattern.match(title) if mark in title else None
         if match and not of_titles(match[2]) and _are_names(match[2], pattern):
-            return found._replace(title=match[1], authors=people(match[2]))
+            return _with_venue(found._replace(title=match[1], authors=people(match[2])))
     title, names = _names_behind(title)
     if names:
         return found._replace(title=title, authors=names)

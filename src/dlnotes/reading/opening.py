@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from dlnotes.config import Config
 from dlnotes.reading.kinds import kind_of_tag
+from dlnotes.reading.labels import role_of_label
 from dlnotes.reading.people import YEAR, full_year
 from dlnotes.reading.rows import fold, rows
 from dlnotes.reading.venues import ANY_VENUE
@@ -93,6 +94,11 @@ def _media_tags(text: str, opening: Opening, end: int, starts: Set[int], config:
         kind = kind_of_tag(tag, config.kinds)
         # “**[12]** …” is the entry's number in its list.
         if not kind and not tag.isdigit() and fold(tag) not in _REMARKS:
+            if found[2] and role_of_label(tag, config.roles):
+                # “【阿里云盘】…” says where it is.
+                at = skip(text, found.end(), end)
+                opening = opening._replace(end=at, tags=(*opening.tags, tag.strip()))
+                continue
             if found[2] or found["colon"] or not _is_tag(found, starts):
                 break
             place = opening.unknown_tag or found.span()

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from dlnotes.reading.han_names import SURNAMES, are_han_names
+from dlnotes.reading.han_names import COUNTRY, SURNAMES, are_han_names
 from dlnotes.reading.venues import ANY_VENUE, VENUE
 
 HAN = r"\u3400-\u9fff"
@@ -112,7 +112,7 @@ _LEADING_YEAR = re.compile(rf"\s*[(（]({YEAR})[)）][.,，]?\s*")
 # “(2014) Jason Brownlee -- a good guide”: a name alone, and a dash to the commentary.
 _NAME_AND_DASH = re.compile(rf"({_NAME})\s+(?:-{{2,3}}|[–—]{{1,2}})\s")
 _WRITTEN_BY = re.compile(
-    rf"[\s,，]*(?P<names>[^\s,，。；;《》()（）][^。；;《》()（）\n]{{1,60}}?)\s*(?:编著|合著|主编|著)"
+    rf"[\s,，\-–—]*(?:{COUNTRY}\s*)?(?P<names>[^\s,，。；;《》()（）][^。；;《》()（）\n]{{1,60}}?)\s*(?:编著|合著|主编|著)"
     rf"(?!{_HAN_LETTER})(?:[\s,，(（]*(?P<year>{YEAR})年?[)）]?)?\s*"
 )
 
@@ -228,6 +228,8 @@ def people(text: str) -> tuple[str, ...]:
     (('I. Goodfellow', 'Y. Bengio', 'A. Courville'), ('W. Xiong', 'et al.'))
     >>> people("Cho, K., van Merriënboer, B., Bengio, Y."), people("Graves, A; Mohamed, A")
     (('K. Cho', 'B. van Merriënboer', 'Y. Bengio'), ('A Graves', 'A Mohamed'))
+    >>> people("Luo, Yuanfei and Wang, Quan")
+    ('Yuanfei Luo', 'Quan Wang')
     """
     text = _of_bibtex(text.strip())
     more = _OTHERS.search(text)
@@ -314,8 +316,8 @@ _EDGES_OF_NAMES = " .,，*_"
 
 _LATIN = r"[A-Z][A-Za-z\u00c0-\u024f.’'\-]*"
 _AUTHOR_IN_PROSE = re.compile(
-    rf"作者(?:是|为)?\s*({_LATIN}(?:\s{_LATIN}){{1,3}})"
-    r"|作者\s*[:：]\s*([^\s，。；;,、()（）|/《》]{2,30}(?:\s[A-Z][^\s，。；;,、()（）|/《》]{1,20}){0,3})"
+    rf"(?<!的)作者(?:是|为)?\s*({_LATIN}(?:\s{_LATIN}){{1,3}})"
+    r"|(?<!的)作者\s*[:：]\s*([^\s，。；;,、()（）|/《》]{2,30}(?:\s[A-Z][^\s，。；;,、()（）|/《》]{1,20}){0,3})"
 )
 # “by 清华” names a university: one name alone must begin with a common surname.
 _BY_AFTER = re.compile(

@@ -83,6 +83,8 @@ class Sections:
         if links and self._is_work(block, tokens, following):
             self.filling.entry(Draft((block.start, block.end), rest=following, start=block.start))
             return at + 1 + len(following)
+        if not links and (taken := self._headed_work(blocks, at)):
+            return at + 1 + taken
         if block is self.title_heading:
             self.filling.begin(name, (name,), block.start)
         else:
@@ -93,6 +95,26 @@ class Sections:
         if links:
             self.filling.entry(Draft((block.start, block.end), start=block.start))
         return at + 1
+
+    def _headed_work(self, blocks: Sequence[Range], at: int) -> int:
+        """A heading over nothing but labelled addresses is a work: how many blocks it takes."""
+        block = blocks[at]
+        outer = [one for one in self.headings if one[0] < block.level]
+        following = self._until_heading(blocks, at + 1)
+        under = blocks[at + 1 + len(following)] if at + 1 + len(following) < len(blocks) else None
+        deeper = under is not None and under.kind == "heading" and under.level > block.level
+        if not outer or block is self.title_heading or deeper:
+            return 0
+        if not self.shapes.is_title_over(block, following):
+            return 0
+        self.headings = outer
+        topics = tuple(one for _, one in outer)
+        if self.filling.now.topics != topics:
+            self.filling.begin(topics[-1], topics, block.start)
+        items = [one for one in following if one.kind == "item"]
+        rest = [one for one in following if one.kind != "item"]
+        self.filling.entry(Draft((block.start, block.end), rest, items, start=block.start))
+        return len(following)
 
     def heading_name(self, block: Range) -> str:
         """A heading's words, its links as their texts and its pictures left out."""

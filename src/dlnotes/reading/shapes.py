@@ -10,9 +10,21 @@ from dlnotes.reading import naming
 from dlnotes.reading.blocks import Block as Range
 from dlnotes.reading.findings import Findings
 from dlnotes.reading.labels import role_of_label
+from dlnotes.reading.rows import fold, rows
 from dlnotes.reading.scan import Token, is_web
 from dlnotes.reading.source import LINE_END
 
+_MOST_ADDRESSES = 6
+_NO_WORK = rows(
+    {
+        "topic": "参考 参考资料 参考文献 参考链接 引用 来源 资源 资料 相关链接 相关资料 友情链接"
+        " 致谢 许可 许可证 联系 联系方式 贡献 关于 目录 其他 其它 更多 附录"
+        " 工具 论文 书籍 视频 课程 教程 网站 博客 社区"
+        " references reference resources resource see_also license contact contributing about links"
+        " more others other misc appendix books papers videos courses tutorials tools"
+    }
+)
+"""Headings that are no work's name, whatever stands under them."""
 _LABEL_ONLY = re.compile(r"[^:：\n]{1,80}[:：]\s*$|\s*$")
 
 
@@ -80,6 +92,43 @@ class Shapes:
         covered = sum(token.end - token.start for token in tokens)
         return block.end - block.start - covered <= 40
 
+    def is_title_over(self, heading: Range, following: Sequence[Range]) -> bool:
+        """Whether prose and a few labelled addresses, or one bare one, are all under a heading."""
+        name = naming.plain(self.text[heading.start : heading.end])
+        if role_of_label(name, self.config.roles) or fold(name) in _NO_WORK:
+            return False
+        linked = [one for one in following if self.has_links(one) and not self.is_picture(one)]
+        others = [one for one in following if one not in linked]
+        if not 1 <= len(linked) <= _MOST_ADDRESSES or len(others) > _MOST_ADDRESSES:
+            return False
+        if any(one.kind == "item" or self._is_bold(one) for one in others):
+            return False
+        labels = [self._only_label(one) for one in linked]
+        return all(labels) or (len(labels) == 1 and labels[0] == "")
+
+    def _is_bold(self, block: Range) -> bool:
+        return self.text.startswith(("**", "__"), block.start)
+
+    def _only_label(self, block: Range) -> str | None:
+        """The label of what *block* leads to, "" of a bare address; None when it says more."""
+        inner = block.children if block.kind == "item" else [block]
+        if len(inner) != 1 or inner[0].kind != "paragraph":
+            return None
+        low, high = inner[0].start, inner[0].end
+        tokens = [token for token in self.findings.tokens(low, high) if token.leads]
+        if not tokens or not all(self.is_nameless(token) for token in tokens):
+            return None
+        before = naming.plain(self.text[low : tokens[0].start]).strip(" :：-–")
+        between = "".join(
+            self.text[one.end : two] for one, two in zip(tokens, _starts(tokens, high), strict=True)
+        )
+        if between.strip(" \t\r\n|｜、,，/") or (before and not self._is_label(before)):
+            return None
+        return before or "".join(token.text for token in tokens if not is_web(token.text))
+
+    def _is_label(self, words: str) -> bool:
+        return role_of_label(words, self.config.roles) is not None
+
     def tokens_in(self, block: Range) -> list[Token]:
         """All that the scanner found in *block* and under it."""
         match block.kind:
@@ -104,3 +153,8 @@ class Shapes:
         """A short line can name what stands under it; a paragraph of prose cannot."""
         words = self.text[block.start : block.end].strip()
         return not LINE_END.search(words) and len(words) <= 60 and not re.search("[。！？]", words)
+
+
+def _starts(tokens: Sequence[Token], end: int) -> list[int]:
+    """Where the token behind each of *tokens* begins, *end* behind the last."""
+    return [*(token.start for token in tokens[1:]), end]
