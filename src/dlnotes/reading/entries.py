@@ -46,14 +46,15 @@ class Draft:
     """What belongs to one entry, before it is read.
 
     *head* is its first paragraph; *rest* what follows it; *labelled* the items
-    that only hold a labelled link; *cells* the other cells of a table row.
+    that only hold a labelled link; *cells* the other cells of a table row.  All of
+    the head is the title when *is_title* is true: of a cell, and of a heading.
     """
 
     head: tuple[int, int]
     rest: list[Range] = field(default_factory=list)
     labelled: list[Range] = field(default_factory=list)
     cells: list[tuple[str, tuple[int, int]]] = field(default_factory=list)
-    is_row: bool = False
+    is_title: bool = False
     year: int | None = None
     venue: str | None = None
     authors: tuple[str, ...] = ()
@@ -148,7 +149,7 @@ class _Writer:
         return people.others_apart(named or people.authors_in_prose(text))
 
     def _read_head(self) -> Head:
-        if self.draft.is_row and not any(token.leads for token in self.tokens):
+        if self.draft.is_title and not any(token.leads for token in self.tokens):
             return read_cell(self.text, *self.draft.head, self.config)
         return read_head(self.text, *self.draft.head, self.tokens, self.config)
 

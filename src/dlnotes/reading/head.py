@@ -355,6 +355,9 @@ class _HeadReader:
 
     def _clause(self, lead: str) -> Head:
         """The words themselves: a title with credits, or the first clause."""
+        if "<" in lead and not naming.tidy(naming.plain(lead)):
+            # Pictures, and what sets them: they have no words.
+            return Head(Naming(""), self._work(), self.at + len(lead))
         if not _HAS_HAN.search(lead) and len(lead) <= 300:
             named = naming.name(_bare(lead), self.config.kinds)
             if self.first or named.authors:

@@ -83,7 +83,7 @@ class Sections:
         if links and self._is_work(block, tokens, following):
             self.filling.entry(Draft((block.start, block.end), rest=following, start=block.start))
             return at + 1 + len(following)
-        if not links and (taken := self._headed_work(blocks, at)):
+        if not links and (taken := self._headed_work(blocks, at, name)):
             return at + 1 + taken
         if block is self.title_heading:
             self.filling.begin(name, (name,), block.start)
@@ -96,7 +96,7 @@ class Sections:
             self.filling.entry(Draft((block.start, block.end), start=block.start))
         return at + 1
 
-    def _headed_work(self, blocks: Sequence[Range], at: int) -> int:
+    def _headed_work(self, blocks: Sequence[Range], at: int, name: str) -> int:
         """A heading over nothing but labelled addresses is a work: how many blocks it takes."""
         block = blocks[at]
         outer = [one for one in self.headings if one[0] < block.level]
@@ -111,9 +111,13 @@ class Sections:
         topics = tuple(one for _, one in outer)
         if self.filling.now.topics != topics:
             self.filling.begin(topics[-1], topics, block.start)
-        items = [one for one in following if one.kind == "item"]
-        rest = [one for one in following if one.kind != "item"]
-        self.filling.entry(Draft((block.start, block.end), rest, items, start=block.start))
+        said = next((one for one in following if self.shapes.says(one, name)), None)
+        rest = [one for one in following if one.kind != "item" and one is not said]
+        items = [one for one in following if one.kind == "item" and one is not said]
+        head = said.children[0] if said and said.children else said or block
+        draft = Draft((head.start, head.end), rest, items, start=block.start)
+        draft.is_title = said is None
+        self.filling.entry(draft)
         return len(following)
 
     def heading_name(self, block: Range) -> str:
@@ -163,11 +167,16 @@ class Sections:
         if self.shapes.is_navigation(run):
             self.filling.prose(run)
             return end
-        owned = max(self._owned(blocks, end), words_under(blocks, end, self.shapes), key=len)
         told = list(with_followers(run, self.shapes))
         for item, comments, addresses in told[:-1]:
-            self._item(item, None, comments, addresses)
+            if self.shapes.is_navigation([item]):
+                self.filling.prose([item])
+            else:
+                self._item(item, None, comments, addresses)
         item, comments, addresses = told[-1]
+        owner = end - 1 - len(comments) - len(addresses)
+        below = words_under(blocks, owner, end, self.shapes)
+        owned = max(self._owned(blocks, end), below, key=len)
         self._item(item, None, [*comments, *owned], addresses)
         return end + len(owned)
 

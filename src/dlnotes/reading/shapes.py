@@ -41,7 +41,8 @@ class Shapes:
         if block.kind != "paragraph":
             return False
         tokens = self.findings.tokens(block.start, block.end)
-        if not tokens or any(token.kind != "image" for token in tokens):
+        kinds = {token.kind for token in tokens}
+        if "image" not in kinds or kinds - {"image", "markup"}:
             return False
         covered = sum(token.end - token.start for token in tokens)
         return len(self.text[block.start : block.end].strip()) - covered <= len(tokens)
@@ -104,7 +105,21 @@ class Shapes:
         if any(one.kind == "item" or self._is_bold(one) for one in others):
             return False
         labels = [self._only_label(one) for one in linked]
-        return all(labels) or (len(labels) == 1 and labels[0] == "")
+        return all(labels) or (len(labels) == 1 and (labels[0] == "" or self.says(linked[0], name)))
+
+    def says(self, block: Range, name: str) -> bool:
+        """Whether *block* is a link that says what the heading over it says."""
+        tokens = self.tokens_in(block)
+        if len(tokens) != 1 or tokens[0].kind != "link" or not self._is_all(block, tokens[0]):
+            return False
+        return _unnumbered(tokens[0].text, self.config) == _unnumbered(name, self.config)
+
+    def _is_all(self, block: Range, token: Token) -> bool:
+        """Whether *block* holds *token* and nothing else."""
+        low, high = (
+            (block.children[0].start, block.end) if block.children else (block.start, block.end)
+        )
+        return not (self.text[low : token.start] + self.text[token.end : high]).strip()
 
     def _is_bold(self, block: Range) -> bool:
         return self.text.startswith(("**", "__"), block.start)
@@ -158,3 +173,7 @@ class Shapes:
 def _starts(tokens: Sequence[Token], end: int) -> list[int]:
     """Where the token behind each of *tokens* begins, *end* behind the last."""
     return [*(token.start for token in tokens[1:]), end]
+
+
+def _unnumbered(words: str, config: Config) -> str:
+    return naming.tidy(naming.name(words, config.kinds).title)

@@ -54,7 +54,7 @@ def _row(text: str, header: Sequence[str], row: tuple[int, int]) -> Iterator[Dra
         if at != number and place[0] < place[1]
     ]
     low, high = found[number]
-    draft = Draft((low, high), cells=rest, is_row=True, start=low)
+    draft = Draft((low, high), cells=rest, is_title=True, start=low)
     draft.year, draft.venue = _year(text, rest), _venue(text, rest)
     draft.authors = _authors(text, rest)
     yield draft

@@ -7,6 +7,7 @@ are a commentary; that every item stands alone over some says it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from dlnotes.reading.blocks import Block
 from dlnotes.reading.labels import COMMENT_LABELS
@@ -17,25 +18,49 @@ _LONGEST_REMARK = 16
 """Characters that may stand behind the link of a title: （英文）, a second name."""
 
 
-def words_under(blocks: Sequence[Block], at: int, shapes: Shapes) -> list[Block]:
-    """What stands under the item before *at* and speaks of it, though nothing indents it.
+def words_under(blocks: Sequence[Block], owner: int, at: int, shapes: Shapes) -> list[Block]:
+    """What stands at *at* and speaks of the item at *owner*, though nothing indents it.
 
     The words are read once for the item over them and once for the item under
     them, never further.
     """
-    item = blocks[at - 1]
-    if not _stands_alone(item, shapes):
-        return []
+    item = blocks[owner]
     end = at
     while end < len(blocks) and blocks[end].kind in _WORDS:
         end += 1
     words = list(blocks[at:end])
+    if not words or not _leads(item, shapes):
+        return []
     after = blocks[end] if end < len(blocks) and blocks[end].kind == "item" else None
-    if after is not None and _is_next(item, after, shapes):
-        return words if item.number or not _introduces(words, shapes) else []
-    if after is None and _had_a_turn(blocks, at - 1, shapes):
-        return words if item.number else _first(words, shapes)
-    return []
+    if item.number is not None:
+        turn = _is_next(item, after, shapes) if after else _had_a_turn(blocks, owner, shapes)
+        if turn and (after is None or _stands_alone(item, shapes) or _is_followed(item, after)):
+            return words if after or _stands_alone(item, shapes) else _shown(words, shapes)
+        return _shown(words, shapes)
+    if not _stands_alone(item, shapes):
+        return []
+    if after is not None:
+        taken = _is_next(item, after, shapes) and not _introduces(words, shapes)
+        return words if taken else []
+    return _first(words, shapes) if _had_a_turn(blocks, owner, shapes) else []
+
+
+def _is_followed(item: Block, after: Block) -> bool:
+    return item.number is not None and after.number == item.number + 1
+
+
+def _shown(words: Sequence[Block], shapes: Shapes) -> list[Block]:
+    """Pictures and code right under a numbered item are its own, whatever follows them."""
+    return list(takewhile(lambda one: one.kind == "code" or shapes.is_picture(one), words))
+
+
+def _leads(item: Block, shapes: Shapes) -> bool:
+    """Whether an item begins with a link."""
+    if not item.children or item.children[0].kind != "paragraph":
+        return False
+    paragraph = item.children[0]
+    tokens = [t for t in shapes.findings.tokens(paragraph.start, paragraph.end) if t.leads]
+    return bool(tokens) and not shapes.text[paragraph.start : tokens[0].start].strip(" *_《【")
 
 
 def with_followers(
@@ -58,6 +83,8 @@ def with_followers(
                 comments.append(run[at])
             elif takes and run[at].number is None and _is_an_address(run[at], shapes):
                 addresses.append(run[at])
+            elif item.number is not None and _is_a_point(run[at], shapes):
+                comments.append(run[at])
             else:
                 break
             at += 1
@@ -73,6 +100,11 @@ def _comments(item: Block, shapes: Shapes) -> bool:
         and COMMENT_LABELS.match(shapes.text, item.children[0].start) is not None
         and not shapes.has_links(item)
     )
+
+
+def _is_a_point(item: Block, shapes: Shapes) -> bool:
+    """Whether a bullet right under a numbered item only says something."""
+    return item.number is None and item.attached and not shapes.has_links(item)
 
 
 def _is_an_address(item: Block, shapes: Shapes) -> bool:
