@@ -31,6 +31,7 @@ _OPENING = re.compile(r"[\s\[【(（]*$")
 _PARTED = re.compile(r"\s*[|｜/·•]\s*$")
 _CLOSING = re.compile(r"[\s\]】)）]*")
 _JOINERS = "，,、和与及"
+_STOPS = ("。", "！", "？", "；")
 _ENDINGS = "，。；、,;)）]】|》！!…"
 _HAN = re.compile(f"[{people.HAN}]")
 _SHOWN = {role: rank for rank, role in enumerate(ROLES_SHOWN)}
@@ -249,7 +250,10 @@ class _Writer:
             return low <= self.head.body
         if after and after in _JOINERS and not _follows_at_once(following, high):
             return False
-        return not (after and _HAN.match(after) and self.text[high] == after and before in _ENDINGS)
+        if not (after and _HAN.match(after) and before in _ENDINGS):
+            return True
+        # “。[Youtube](u) 也……”: a sentence goes on with what it began with.
+        return self.text[high] != after and before not in _STOPS
 
     def _around(self, one: Mention) -> tuple[int, int]:
         """The range of a labelled link with the brackets that hold nothing else."""

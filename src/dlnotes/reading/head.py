@@ -360,7 +360,8 @@ class _HeadReader:
             return Head(Naming(""), self._work(), self.at + len(lead))
         if not _HAS_HAN.search(lead) and len(lead) <= 300:
             named = naming.name(_bare(lead), self.config.kinds)
-            if self.first or named.authors:
+            # A year in brackets before it says that all of it is a reference.
+            if self.first or named.authors or (self.opening.year and not self.opening.date):
                 return Head(named, self._work(), self.at + len(lead))
         clause, length = naming.first_clause(lead)
         named = naming.name(clause, self.config.kinds)

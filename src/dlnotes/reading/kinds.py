@@ -38,6 +38,11 @@ KINDS: dict[str, Kind] = rows(
 )
 """Media tags: ``[视频]``, ``论文：``, case and width folded."""
 
+REMARKS = rows(
+    {"remark": "转 转载 转发 荐 推荐 强烈推荐 必读 必看 精 精华 好文 干货 原创 更新 置顶"}
+)
+"""What a curator remarks in brackets: said of the entry, and no kind of work."""
+
 _KINDS_BY_WORD: dict[str, Kind] = rows(
     {
         "tutorial": "tutorial tutorials cheatsheet",

@@ -49,7 +49,8 @@ _ROLES: dict[str, Role] = rows(
         "cloud": "云 云盘 网盘 百度云 百度网盘 百度盘 微盘 pan mirror 镜像"
         " 国内镜像 备份 网盘下载 度盘 阿里云盘 夸克 夸克网盘 蓝奏云 天翼云 天翼云盘 迅雷云盘"
         " 115网盘 123云盘 城通网盘 微云 坚果云 onedrive google_drive mega",
-        "translation": "译文 翻译 中译 中文翻译 中文版 中文译文 译 中文 汉译 translation chinese"
+        "translation": "中文文档 中文网 中文官网"
+        " 译文 翻译 中译 中文翻译 中文版 中文译文 译 中文 汉译 translation chinese"
         " chinese_version chinese_translation 翻译版本 译本 翻译版 中文介绍",
         "alternate": "english english_version 英文版 英文 英文原文 原文 原版 original html版"
         " mobi epub supplementary supplement supp appendix bibtex bib 备用 备用链接"

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from html import unescape
 from typing import NamedTuple
 
-from dlnotes.reading.kinds import kind_of_tag
+from dlnotes.reading.kinds import REMARKS, kind_of_tag
 from dlnotes.reading.people import (
     ET_AL,
     NAMES,
@@ -25,6 +25,7 @@ from dlnotes.reading.people import (
     of_titles,
     people,
 )
+from dlnotes.reading.rows import fold
 from dlnotes.reading.venues import VENUE
 from dlnotes.records import Kind
 
@@ -185,8 +186,11 @@ def _tags(text: str, kinds: Mapping[str, Kind]) -> Naming:
         text = text[numbered.end() :] or text
     while text[:1] in ("[", "【") and (tag := _TAG.match(text)) and tag.end() < len(text):
         known = kind_of_tag(tag[1], kinds)
-        if not known and tag[0][0] == "【":
-            break
+        if tag[0][0] == "【" and not known:
+            if fold(tag[1]) not in REMARKS:
+                break
+            text = text[tag.end() :]
+            continue
         kind = kind or known
         if not known:
             tags.append(tag[1])
@@ -272,7 +276,7 @@ def _are_names(text: str, pattern: re.Pattern[str]) -> bool:
     if pattern is _TITLE_AUTHOR:
         return are_names(text)
     if pattern is _TITLE_BY:
-        return bool(re.search(r"[A-Z]\S*\s[A-Z]|,|等", text))
+        return bool(re.search(r"[A-Z]\S*\s[A-Z]|,|等|\w (?:and|&) [A-Z]", text))
     if pattern is not _TITLE_STOP_NAMES:
         return True
     return bool(re.search(rf"{ET_AL}$|\band\b|,", text)) or bool(

@@ -7,10 +7,10 @@ from collections.abc import Set
 from typing import NamedTuple
 
 from dlnotes.config import Config
-from dlnotes.reading.kinds import kind_of_tag
+from dlnotes.reading.kinds import REMARKS, kind_of_tag
 from dlnotes.reading.labels import role_of_label
 from dlnotes.reading.people import YEAR, full_year
-from dlnotes.reading.rows import fold, rows
+from dlnotes.reading.rows import fold
 from dlnotes.reading.venues import ANY_VENUE
 from dlnotes.records import Kind
 
@@ -24,10 +24,6 @@ _TAG = re.compile(
     r"(?:\*\*)?(?:\[([^\[\]\n]{1,16})\]|【([^【】\n]{1,16})】)(?:\*\*)?(?!\()[ \t]*"
     r"(?P<colon>[:：][ \t]*)?"
 )
-_REMARKS = rows(
-    {"remark": "转 转载 转发 荐 推荐 强烈推荐 必读 必看 精 精华 好文 干货 原创 更新 置顶"}
-)
-"""What a curator remarks in brackets: said of the entry, and no kind of work."""
 _PLACED = re.compile(
     rf"[(（\[【]\s*[*_]*(?:(?P<venue>{ANY_VENUE})|(?:arxiv|preprint)(?:\s+preprint)?)?[*_]*\s*[,，'’]?\s*"
     rf"(?P<year>{YEAR}(?:[./\-]\d{{1,2}}){{0,2}}|(?<=[A-Za-z'’*_ ])\d\d)?"
@@ -93,7 +89,7 @@ def _media_tags(text: str, opening: Opening, end: int, starts: Set[int], config:
         tag = found[1] or found[2]
         kind = kind_of_tag(tag, config.kinds)
         # “**[12]** …” is the entry's number in its list.
-        if not kind and not tag.isdigit() and fold(tag) not in _REMARKS:
+        if not kind and not tag.isdigit() and fold(tag) not in REMARKS:
             if found[2] and role_of_label(tag, config.roles):
                 # “【阿里云盘】…” says where it is.
                 at = skip(text, found.end(), end)

@@ -314,15 +314,17 @@ _INITIAL = re.compile(r"\b[A-Z]$")
 _EDGES_OF_NAMES = " .,，*_"
 
 
-_LATIN = r"[A-Z][A-Za-z\u00c0-\u024f.’'\-]*"
+_LATIN = r"[A-Z][A-Za-z\u00c0-\u024f.·’'\-]*"
 _AUTHOR_IN_PROSE = re.compile(
-    rf"(?<!的)作者(?:是|为)?\s*({_LATIN}(?:\s{_LATIN}){{1,3}})"
+    rf"(?<!的)作者(?:是|为)?\s*({_LATIN}(?:\s{_LATIN}){{1,3}}(?:\s*[/、,&和与]\s*{_LATIN}(?:\s{_LATIN}){{1,3}})*)"
+    rf"|(?<!的)作者\s+([{SURNAMES}]{_HAN_LETTER}{{1,2}})(?=[，。；;,、/]|$)"
     r"|(?<!的)作者\s*[:：]\s*([^\s，。；;,、()（）|/《》]{2,30}(?:\s[A-Z][^\s，。；;,、()（）|/《》]{1,20}){0,3})"
 )
 # “by 清华” names a university: one name alone must begin with a common surname.
 _BY_AFTER = re.compile(
     rf"^\s*[-–—,]?\s*[bB]y\s+(?:({_LATIN}(?:\s{_LATIN}){{1,3}})|([{SURNAMES}]{_HAN_LETTER}{{1,2}})(?!{_HAN_LETTER}))"
 )
+_BETWEEN_SLASHES = re.compile(r"\s*[/、&]\s*")
 _COMMENT_LABEL = re.compile(r"^\s*(?:介绍|简介|说明)\s*[:：]")
 
 
@@ -331,6 +333,8 @@ def authors_in_prose(text: str) -> tuple[str, ...]:
 
     >>> authors_in_prose("作者是Stuart Gordon Reid"), authors_in_prose("作者：Bishop，2006")
     (('Stuart Gordon Reid',), ('Bishop',))
+    >>> authors_in_prose("作者 Andrew Hunt / David Thomas。讲了"), authors_in_prose("作者 王福强。")
+    (('Andrew Hunt', 'David Thomas'), ('王福强',))
     >>> authors_in_prose("介绍：Yoshua Bengio, Ian Goodfellow著")
     ('Yoshua Bengio', 'Ian Goodfellow')
     """
@@ -340,5 +344,5 @@ def authors_in_prose(text: str) -> tuple[str, ...]:
         if written and _ONE_EACH.fullmatch(written["names"]) and not of_titles(written["names"]):
             return people(written["names"])
         return ()
-    names = match[1] or match[2]
+    names = _BETWEEN_SLASHES.sub(", ", next(group for group in match.groups() if group))
     return people(names) if are_names(names) and not of_titles(names) else ()

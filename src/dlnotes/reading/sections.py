@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from dlnotes.reading import naming
 from dlnotes.reading.blocks import Block as Range
@@ -20,7 +20,7 @@ from dlnotes.reading.lines import works_in
 from dlnotes.reading.scan import Token
 from dlnotes.reading.shapes import Shapes
 from dlnotes.reading.tables import table_drafts
-from dlnotes.reading.turns import with_followers, words_under
+from dlnotes.reading.turns import are_its_addresses, with_followers, words_under
 from dlnotes.records import Section
 
 _BOLD_LINE = re.compile(r"(?:\*\*|__)(?=\S)(.+?)(?:\*\*|__)[ \t]*[:：]?$", re.DOTALL)
@@ -67,7 +67,7 @@ class Sections:
             case "table":
                 self._table(block)
             case "quote":
-                self._quote(block)
+                return self._quote(blocks, at)
             case "code":
                 self.filling.prose([block])
         return at + 1
@@ -214,8 +214,8 @@ class Sections:
         kids = [child for child in item.children if child.kind == "item"]
         works, labelled, comments = self._parted(kids)
         grouped = (works or labelled) and not any(self.shapes.has_links(child) for child in own)
-        is_address = not works and len(labelled) == 1
-        if grouped and not is_address and not any(self.shapes.label(kid) for kid in labelled):
+        is_name = not works and are_its_addresses(labelled, self.shapes)
+        if grouped and not is_name and not any(self.shapes.label(kid) for kid in labelled):
             self._sub_topic(own, kids)
             return
         head = own[0] if own and own[0].kind == "paragraph" else None
@@ -388,8 +388,12 @@ class Sections:
         for draft in table_drafts(self.text, block.rows, header_is_row=names):
             self.filling.entry(draft)
 
-    def _quote(self, block: Range) -> None:
-        if self.shapes.has_links(block):
-            self._blocks(block.children)
-        else:
+    def _quote(self, blocks: Sequence[Range], at: int) -> int:
+        """A quotation of works, and the pictures right under it, which are the last one's."""
+        block = blocks[at]
+        if not self.shapes.has_links(block):
             self.filling.prose([block])
+            return at + 1
+        pictures = list(takewhile(self.shapes.is_picture, islice(blocks, at + 1, None)))
+        self._blocks([*block.children, *pictures])
+        return at + 1 + len(pictures)

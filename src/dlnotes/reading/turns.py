@@ -107,6 +107,16 @@ def _is_a_point(item: Block, shapes: Shapes) -> bool:
     return item.number is None and item.attached and not shapes.has_links(item)
 
 
+def are_its_addresses(items: Sequence[Block], shapes: Shapes) -> bool:
+    """Whether *items* lead to the work that the item over them names: one, or a few bare ones."""
+    few = len(items) <= _FEW and all(_is_an_address(item, shapes) for item in items)
+    return few or len(items) == 1
+
+
+_FEW = 3
+"""Bare addresses under an item that are its own; more of them are works without a name."""
+
+
 def _is_an_address(item: Block, shapes: Shapes) -> bool:
     """Whether a bullet is an address and no word."""
     if len(item.children) != 1 or item.children[0].kind != "paragraph":
