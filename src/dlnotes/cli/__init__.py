@@ -16,6 +16,7 @@ from typing import NoReturn
 import click
 
 from dlnotes import __version__
+from dlnotes.cli.locale import language
 
 _COMMANDS = (
     *("init", "build", "serve", "check", "fix", "add", "import"),
@@ -39,6 +40,10 @@ class _Commands(click.Group):
         module, name = _MODULES.get(cmd_name, (cmd_name, cmd_name))
         command = getattr(import_module(f"dlnotes.cli.{module}"), name)
         assert isinstance(command, click.Command)
+        if language() == "zh-CN":
+            from dlnotes.cli.chinese import translate
+
+            translate(cmd_name, command)
         return command
 
 
@@ -81,6 +86,11 @@ def _run(arguments: Sequence[str] | None) -> int:
         from dlnotes.cli import shells
 
         shells.meet()
+    if language() == "zh-CN":
+        from dlnotes.cli import chinese
+
+        chinese.meet()
+        chinese.translate("dlnotes", dlnotes)
     try:
         code = dlnotes.main(arguments, prog_name="dlnotes", standalone_mode=False)
     except (Exception, KeyboardInterrupt) as error:

@@ -10,8 +10,8 @@ from shlex import quote
 import click
 
 from dlnotes import disk
-from dlnotes.cli.terminal import language as spoken
-from dlnotes.cli.terminal import speak
+from dlnotes.cli.locale import language as spoken
+from dlnotes.cli.terminal import speak, words
 from dlnotes.config import Language
 
 WORKFLOW = ".github/workflows/reading-list.yml"
@@ -74,9 +74,7 @@ def _place(notes: str) -> str:
     """*notes* as a path inside the list, with slashes."""
     path = PurePosixPath(notes.replace("\\", "/"))
     if path.is_absolute() or ".." in path.parts or ":" in notes or notes.startswith("-"):
-        raise click.BadParameter(
-            f"{notes!r} is not inside DIR: give a name like 'notes'.", param_hint="'--notes'"
-        )
+        raise click.BadParameter(words("not-inside", written=notes), param_hint="'--notes'")
     return path.as_posix()
 
 

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 import click
 
 from dlnotes.cli.gathering import Gathered, gather
+from dlnotes.cli.locale import language
 from dlnotes.cli.reading import read_all
-from dlnotes.cli.terminal import colour, language, pour, speak, width
+from dlnotes.cli.terminal import colour, pour, speak, width
 from dlnotes.report.findings import Finding, findings
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Protocol, Self
 
-from dlnotes.cli.terminal import colour, language, showable, words
+from dlnotes.cli.locale import language
+from dlnotes.cli.terminal import colour, showable, words
 from dlnotes.report.verdicts.judged import Judged
 from dlnotes.report.verdicts.text import line
 

@@ -12,16 +12,14 @@ from dlnotes import disk
 from dlnotes.cli.checking import Checked
 from dlnotes.cli.citing import citations, page_of
 from dlnotes.cli.gathering import Gathered
-from dlnotes.cli.terminal import speak
+from dlnotes.cli.terminal import speak, words
 from dlnotes.cli.wish import Wish
 
 
 def check_whole(gathered: Gathered, wish: Wish) -> None:
     """Refuse to prune by one note: the ledger is about all of them."""
     if wish.prune and gathered.notes.single:
-        raise click.UsageError(
-            f"--prune needs the whole list: name the folder, {gathered.notes.folder}"
-        )
+        raise click.UsageError(words("prune-whole", folder=gathered.notes.folder))
 
 
 def prune(gathered: Gathered, checked: Checked, wish: Wish) -> None:

@@ -10,7 +10,8 @@ import click
 from dlnotes import disk
 from dlnotes.cli.checking import Checked
 from dlnotes.cli.gathering import Gathered
-from dlnotes.cli.terminal import colour, language, pour, speak
+from dlnotes.cli.locale import language
+from dlnotes.cli.terminal import colour, pour, speak, words
 from dlnotes.cli.wish import FormatName, Wish
 from dlnotes.report.verdicts.judged import Judged
 from dlnotes.urls import copies, host
@@ -19,11 +20,9 @@ from dlnotes.urls import copies, host
 def check_places(wish: Wish) -> None:
     """Refuse what cannot be reported before anybody is asked."""
     if sum(form.path is None for form in wish.forms) > 1:
-        raise click.UsageError(
-            "two reports on one stdout: give one a file, as in --format json=FILE"
-        )
+        raise click.UsageError(words("two-reports"))
     if wish.explain and wish.forms:
-        raise click.UsageError("--explain tells a story, and takes no --format")
+        raise click.UsageError(words("explain-no-format"))
     for form in wish.forms:
         if form.path is not None:
             disk.check_place(form.path)

@@ -8,8 +8,9 @@ import click
 
 from dlnotes.cli.checking import check_links
 from dlnotes.cli.gathering import gather
+from dlnotes.cli.locale import language
 from dlnotes.cli.reading import read_all
-from dlnotes.cli.terminal import language, pour, width
+from dlnotes.cli.terminal import pour, width
 from dlnotes.cli.wish import Wish
 from dlnotes.report.stats.counting import count
 

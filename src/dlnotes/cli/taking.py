@@ -18,8 +18,9 @@ from dlnotes.adding import (
     works,
 )
 from dlnotes.cli.gathering import gather
+from dlnotes.cli.locale import language
 from dlnotes.cli.reading import read, read_all
-from dlnotes.cli.terminal import language, pour, speak
+from dlnotes.cli.terminal import pour, speak
 from dlnotes.config import Mistake
 from dlnotes.ledger import Ledger
 

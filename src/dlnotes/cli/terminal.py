@@ -9,16 +9,9 @@ from contextlib import suppress
 from time import monotonic
 from typing import TextIO, TypeVar
 
-from dlnotes.config import Language, Mistake
+from dlnotes.cli.locale import language
+from dlnotes.config import Mistake
 from dlnotes.report.messages import say, sentence
-
-
-def language() -> Language:
-    """The user's language, by the locale: Chinese or else English."""
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        if chosen := os.environ.get(name):
-            return "zh-CN" if chosen.lower().startswith("zh") else "en"
-    return "en"
 
 
 def colour(stream: TextIO) -> bool:

@@ -9,6 +9,8 @@ from typing import Literal, TypeAlias, get_args
 
 import click
 
+from dlnotes.cli.terminal import words
+
 FormatName: TypeAlias = Literal["text", "json", "junit", "sarif", "github", "markdown"]
 
 
@@ -54,9 +56,11 @@ def form(written: str) -> Form:
     """
     name, given, file = written.partition("=")
     if name not in get_args(FormatName):
-        raise click.BadParameter(f"{name!r} is not one of {', '.join(get_args(FormatName))}.")
+        raise click.BadParameter(
+            words("not-a-format", written=name, names=", ".join(get_args(FormatName)))
+        )
     if given and not file:
-        raise click.BadParameter(f"{written!r} names no file.")
+        raise click.BadParameter(words("no-file-named", written=written))
     return Form(name, Path(file) if given else None)  # type: ignore[arg-type]
 
 
@@ -72,5 +76,5 @@ def duration(written: str) -> float:
     hours, minutes, seconds = (int(part or 0) for part in parts.groups()) if parts else (0, 0, 0)
     total = hours * 3600 + minutes * 60 + seconds
     if not total:
-        raise click.BadParameter(f"{written!r} is no time: write 90s, 10m or 1h30m.")
+        raise click.BadParameter(words("not-a-time", written=written))
     return float(total)

@@ -15,6 +15,40 @@ SENTENCES: Mapping[str, Row] = {
         "{notes}, {entries}, {links}: {pages} in {place} ({changed}).",
         "",
     ),
+    "not-a-format": Row(
+        "“{written}”不是其中之一：{names}。", "", '"{written}" is not one of {names}.', ""
+    ),
+    "no-file-named": Row("“{written}”没有写文件名。", "", '"{written}" names no file.', ""),
+    "not-a-time": Row(
+        "“{written}”不是时间：请写 90s、10m 或 1h30m。",
+        "",
+        '"{written}" is no time: write 90s, 10m or 1h30m.',
+        "",
+    ),
+    "not-inside": Row(
+        "“{written}”不在 DIR 里面：请写像 notes 这样的名字。",
+        "",
+        "\"{written}\" is not inside DIR: give a name like 'notes'.",
+        "",
+    ),
+    "two-reports": Row(
+        "两份报告都写到标准输出：给其中一份写上文件名，如 --format json=FILE",
+        "",
+        "two reports on one stdout: give one a file, as in --format json=FILE",
+        "",
+    ),
+    "explain-no-format": Row(
+        "--explain 讲的是来龙去脉，不能带 --format",
+        "",
+        "--explain tells a story, and takes no --format",
+        "",
+    ),
+    "prune-whole": Row(
+        "--prune 要看整份书目：请写文件夹 {folder}",
+        "",
+        "--prune needs the whole list: name the folder, {folder}",
+        "",
+    ),
     "unchanged": Row("没有变化", "", "nothing changed", ""),
     "changed": Row("写了 {written} 个文件", "", "{written} written", ""),
     "removed": Row("，删了 {removed} 个", "", ", {removed} removed", ""),
