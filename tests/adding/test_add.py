@@ -189,6 +189,14 @@ STYLES = [
     ),
     Styled(("1. [A](http://a.cn)", "2. [B](http://b.cn)"), "3. [RNN](http://n.example/x) 好"),
     Styled(("| [A](http://a.cn) | good | x |",), "| [RNN](http://n.example/x) | 好 |  |"),
+    Styled(
+        ("**A**\n\n- intro: good\n- Paper: [http://a.cn](http://a.cn)\n- code: [x](http://b.cn)",),
+        "**RNN**\n\n- intro: 好\n- Paper: [http://n.example/x](http://n.example/x)",
+    ),
+    Styled(
+        ("**A**\r\n\r\n* 论文：http://a.cn",), "**RNN**\n\n* intro：好\n* 论文：http://n.example/x"
+    ),
+    Styled(("### [A](http://a.cn)\n\ngood",), "### [RNN](http://n.example/x)\n\n好"),
     Styled(("* http://a.cn A",), "* http://n.example/x RNN 好"),
     Styled((), "- [RNN](http://n.example/x) 好"),
 ]
@@ -198,6 +206,48 @@ STYLES = [
 def test_an_entry_is_written_as_its_neighbours_are(case: Styled) -> None:
     """Bullet, marks, tag, year, authors, separator: all as they are there."""
     assert entry_text(WORK, learnt(case.lines, [], chinese=True)) == case.written
+
+
+TABLES = [
+    (
+        "| Paper | Year | Why |\n| --- | --- | --- |\n| [A](http://a.cn) | 2014 | x |\n",
+        "| [RNN](http://n.example/x) 好 | 2015 |  |",
+    ),
+    (
+        "| 年份 | 名称 | 说明 | 作者 |\n|---|---|---|---|\n| 2014 | [A](http://a.cn) | x | B |\n",
+        "| 2015 | [RNN](http://n.example/x) | 好 | A Bee, C Dee |",
+    ),
+    (
+        "| Title | Code | Comment |\n|---|---|---|\n| A | [link](http://a.cn) | x |\n",
+        "| RNN | [link](http://n.example/x) | 好 |",
+    ),
+]
+
+
+@pytest.mark.parametrize(("table", "row"), TABLES)
+def test_a_row_has_each_fact_in_its_column(table: str, row: str) -> None:
+    """By the table's own head; a comment that has no column stands beside the title."""
+    text = f"# List\n\n{table}\nAfter it.\n"
+    note = read_note(text)
+    added = add(text, note, topics(note)[0], WORK, read_note)
+    assert added is not None
+    assert added.text == text.replace(table, f"{table}{row}\n")
+
+
+def test_a_block_is_parted_from_the_next_as_they_are() -> None:
+    """A title over its labels, or a heading that is a link: an empty line before it and after."""
+    for block in ("**{}**\n\n- arxiv: [{}]({})\n", "### [{0}]({2})\n\n好\n"):
+        blocks = [block.format(f"A{n}", f"http://a.cn/{n}", f"http://a.cn/{n}") for n in range(3)]
+        text = "# List\n\n## Papers\n\n" + "\n".join(blocks) + "\n## Next\n\nWords.\n"
+        for eol in ("\n", "\r\n"):
+            written = text.replace("\n", eol)
+            note = read_note(written)
+            section = next(one for one in topics(note) if one.topics[-1] == "Papers")
+            added = add(written, note, section, WORK, read_note)
+            assert added is not None
+            assert f"{eol}{eol}{added.inserted.strip()}{eol}{eol}## Next" in added.text
+            assert added.inserted.count("\n") == added.inserted.count(eol)
+            assert [one.title for one in read_note(added.text).entries][-1] == "RNN"
 
 
 def test_in_a_real_list_every_topic_takes_an_entry() -> None:

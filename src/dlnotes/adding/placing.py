@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from dlnotes.adding.style import Style, entry_text, learnt
 from dlnotes.adding.work import Work, one_line
@@ -170,6 +170,8 @@ def _alone(style: Style) -> Style:
     """The style of the first entry of a topic: of no table, and of no numbering."""
     start = style.start.lstrip()
     form = "link" if style.form == "row" else style.form
+    if form in ("titled", "heading"):
+        return replace(style, blank=max(style.blank, 1))
     return replace(style, form=form, start="- " if start[:1].isdecimal() or not start else start)
 
 
@@ -186,7 +188,12 @@ class _Place:
         self.siblings = [entry for entry in own if entry.parent is None]
         chinese = (note.language or "zh").startswith("zh")
         taught = self.siblings or [entry for entry in note.entries if entry.parent is None]
-        self.style = learnt([*map(self._line, taught)], self._gaps(taught), chinese=chinese)
+        self.style = learnt(
+            [*map(self._whole, taught)],
+            self._gaps(taught),
+            chinese=chinese,
+            header=self._header(taught),
+        )
         if not self.siblings:
             self.style = _alone(self.style)
 
@@ -194,6 +201,7 @@ class _Place:
         """The text with *line* put in."""
         end, blank = self._end(), self.style.blank if self.siblings else 1
         eol = found[0] if (found := _LINE_END.search(self.text)) else "\n"
+        line = line.replace("\n", eol)
         is_row = self.style.form == "row" and line.startswith("|")
         before = eol * (1 if is_row or not self.text else 1 + blank) if end else ""
         after = eol if end == len(self.text) and not self.text.endswith(("\n", "\r")) else ""
@@ -225,13 +233,22 @@ class _Place:
         stop = self.ends[position] if position < len(self.ends) else len(self.text)
         return start + len(self.text[start:stop].rstrip())
 
-    def _line(self, entry: Entry) -> str:
-        before = self._line_start(entry.place.offset)
-        found = _LINE_END.search(self.text, entry.place.offset)
-        return self.text[before : found.start() if found else len(self.text)]
+    def _whole(self, entry: Entry) -> str:
+        """All lines of an entry."""
+        end = self._end_of(entry.place.offset)
+        found = _LINE_END.search(self.text, end)
+        start = self._line_start(entry.place.offset)
+        return self.text[start : found.start() if found else len(self.text)]
 
     def _line_start(self, offset: int) -> int:
         return max(self.text.rfind(end, 0, offset) for end in "\r\n") + 1
+
+    def _header(self, entries: Sequence[Entry]) -> str:
+        """The first row of the table that the last of *entries* stands in."""
+        start = self._line_start(entries[-1].place.offset) if entries else 0
+        above = _LINE_END.split(self.text[:start])[:-1]
+        rows = [*takewhile(lambda line: "|" in line, reversed(above))]
+        return rows[-1] if rows else ""
 
     def _gaps(self, entries: Sequence[Entry]) -> list[int]:
         """How many empty lines stand between one entry and the next."""

@@ -4,6 +4,9 @@
     * [title (2015) A Author](http://…)      a link that holds all
     - **title** (2015), A. Author [[pdf]](…) bold, then the credits
     1. http://… title                        the address first
+    | [title](http://…) | 2015 |             a row, see `rows`
+    **title** over `- arxiv: http://…`       see `titled`
+    ### [title](http://…)                    a heading that is a link
 
 What the neighbours say of a work (its year, its authors, its kind) is said of the
 new one too; what they leave out is left out.
@@ -17,11 +20,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias, TypeVar
 
+from dlnotes.adding.rows import NO_COLUMNS, Columns, columns, row
+from dlnotes.adding.titled import NO_LABELS, TITLE, Labels, labels, lines_of
 from dlnotes.adding.work import Work, one_line
 from dlnotes.records import Kind
 
 T = TypeVar("T")
-Form: TypeAlias = Literal["link", "marks", "bold", "address", "row"]
+Form: TypeAlias = Literal["link", "marks", "bold", "address", "row", "titled", "heading"]
 
 TAGS: dict[Kind, tuple[str, str]] = {
     "article": ("文章", "article"),
@@ -47,6 +52,8 @@ _BULLET = re.compile(r"(?P<indent>[ \t]*)(?P<mark>[-*+]|\d+[.)])(?P<gap>[ \t]*)(
 _YEAR = r"[(（](?:19|20)\d\d[)）]"
 _FORMS: tuple[tuple[Form, re.Pattern[str]], ...] = (
     ("row", re.compile(r"\|")),
+    ("titled", TITLE),
+    ("heading", re.compile(r"#{1,6}[ \t]+!?\[")),
     ("bold", re.compile(rf"\*\*[^*]+\*\*\s*(?:{_YEAR})?.*\]\(")),
     (
         "marks",
@@ -69,7 +76,7 @@ class Style:
     *start* is what stands before each: indentation, bullet, space.  *between*
     parts the entry from its comment, *blank* is how many empty lines part two
     entries.  *tagged*, *years* and *authors* say whether the neighbours name a
-    kind, a year, authors.  *columns* counts the cells of a table's row.
+    kind, a year, authors.
     """
 
     form: Form = "link"
@@ -80,22 +87,32 @@ class Style:
     years: bool = False
     authors: bool = False
     chinese: bool = False
-    columns: int = 0
+    columns: Columns = NO_COLUMNS
+    labels: Labels = NO_LABELS
 
 
-def learnt(lines: Sequence[str], gaps: Iterable[int], *, chinese: bool) -> Style:
-    """The style of entries whose first lines are *lines*, parted by *gaps* empty lines.
+def learnt(
+    entries: Sequence[str], gaps: Iterable[int], *, chinese: bool, header: str = ""
+) -> Style:
+    """The style of *entries*, each with all its lines, parted by *gaps* empty lines.
+
+    *header* is the first row of the table that they stand in.
 
     >>> learnt(["* [文章]《甲》http://a.cn 好", "* [视频]《乙》http://b.cn"], [1], chinese=True)
     ... # doctest: +ELLIPSIS
     Style(form='marks', start='* ', between=' ', blank=1, tagged=True, years=False, ...)
     """
     read: list[tuple[re.Match[str], Form]] = []
-    for line in lines:
-        found = _BULLET.match(line) or _plain(line)
+    wholes = []
+    for entry in entries:
+        line = re.split(r"[\r\n]", entry, maxsplit=1)[0]
+        # The stars of a bold line are no bullet.
+        found = None if TITLE.match(line) else _BULLET.match(line)
+        found = found or _plain(line)
         form = _form(found["rest"]) if found else None
         if found and form:
             read.append((found, form))
+            wholes += [entry] if form == "titled" else []
     if not read:
         return Style(chinese=chinese, blank=_commonest(gaps, 0))
     usual = _commonest([form for _, form in read], "link")
@@ -104,19 +121,21 @@ def learnt(lines: Sequence[str], gaps: Iterable[int], *, chinese: bool) -> Style
     last = same[-1]
     return Style(
         form=usual,
-        start=_start(last),
+        start=_start(last) if usual != "heading" else last["rest"].partition("[")[0],
         between=_commonest(filter(None, map(_between, rests)), " "),
-        blank=_commonest(gaps, 0),
+        # Without a bullet, an empty line is what parts two of them.
+        blank=_commonest(gaps, 0 if last["mark"] or usual == "row" else 1),
         tagged=2 * sum(map(_is_tagged, rests)) > len(rests),
         years=3 * sum(bool(re.search(_YEAR, rest)) for rest in rests) > len(rests),
         authors=3 * sum(map(_has_authors, rests)) > len(rests),
         chinese=_is_chinese(rests, otherwise=chinese),
-        columns=last["rest"].rstrip().strip("|").count("|") + 1 if usual == "row" else 0,
+        columns=columns(header, rests) if usual == "row" else NO_COLUMNS,
+        labels=labels(wholes) if usual == "titled" else NO_LABELS,
     )
 
 
 def entry_text(work: Work, style: Style, *, escaped: bool = False) -> str:
-    """*work* as one line in *style*; *escaped*, nothing in its title is Markdown.
+    """*work* as a line (or several) in *style*; *escaped*, nothing in its title is Markdown.
 
     >>> work = Work("http://a.cn/x", "RNN", ("A B",), 2015, kind="paper", note="好")
     >>> entry_text(work, Style("marks", "* ", tagged=True, chinese=True))
@@ -128,8 +147,11 @@ def entry_text(work: Work, style: Style, *, escaped: bool = False) -> str:
     year = f" ({work.year})" if style.years and work.year else ""
     people = _people(work.authors) if style.authors else ""
     if style.form == "row":
-        cells = [f"[{title}]({work.url})", note.replace("|", "\\|")]
-        return "| " + " | ".join((cells + [""] * style.columns)[: max(style.columns, 1)]) + " |"
+        return row(work, title, style.columns)
+    if style.form == "heading":
+        return f"{style.start}[{title}]({work.url})" + (f"\n\n{note}" if note else "")
+    if style.form == "titled":
+        return "\n".join(lines_of(work, title, style.labels))
     body = _BODIES[style.form](title, work, year, people, _tag(work, style))
     return style.start + body + (f"{style.between}{note}" if note else "")
 
