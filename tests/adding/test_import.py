@@ -32,7 +32,7 @@ BIBTEX = r"""
 CSV = 'Title;URL;Comment;Folder\n"A; b";http://a.example/;好;甲/乙\nC;http://c.example/;;\n'
 OPML = """<?xml version="1.0"?><opml version="2.0"><head/><body>
 <outline text="甲"><outline text="A" type="link" url="http://a.example/" _note="好"/>
-<outline text="乙"><outline text="博客" type="rss" xmlUrl="http://b.example/feed" htmlUrl="http://b.example/"/>
+<outline text="乙"><outline text="某人的博客" type="rss" xmlUrl="http://b.example/feed" htmlUrl="http://b.example/"/>
 </outline></outline></body></opml>"""
 
 FILES = [
@@ -64,7 +64,7 @@ FILES = [
         OPML,
         [
             (("甲",), "A", "http://a.example/", "好"),
-            (("甲", "乙"), "博客", "http://b.example/", ""),
+            (("甲", "乙"), "某人的博客", "http://b.example/", ""),
         ],
     ),
 ]
