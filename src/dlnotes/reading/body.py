@@ -18,10 +18,11 @@ Cut = tuple[int, int, Link | str | None]
 
 _LINE = re.compile(r"([ \t]*)(?:\r\n|\n|\r)[ \t>\u3000\xa0]*")
 _WIDE = re.compile(r"[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f]")
-_LEADING = re.compile(r"^[\s,，、。;；:：|｜\-–—~.·]+")
+_LEADING = re.compile(r"[\s,，、。;；:：|｜\-–—~.·]+")
+_MARK = re.compile(r":[a-z0-9_+\-]+:")
 _TRAILING = re.compile(r"[\s,，、;；|｜]+$")
 # What the links of a sentence leave when all of them stand with the title: “（、）。”
-_NOTHING_SAID = re.compile(r"[\s,，、。;；:：|｜()（）\[\]【】]*")
+_NOTHING_SAID = re.compile(r"[\s,，、。;；:：|｜()（）\[\]【】*\\]*")
 _CELL_BREAK = re.compile(r"(?<!\\)\|")
 
 
@@ -80,12 +81,21 @@ def trimmed(found: tuple[Span, ...]) -> tuple[Span, ...]:
     """*found* without the punctuation that a title or a moved link left at its edges."""
     pieces = list(found)
     if pieces and isinstance(pieces[0], str) and not pieces[0][:1].isalnum():
-        pieces[0] = _LEADING.sub("", pieces[0])
+        pieces[0] = _without_lead(pieces[0])
     if pieces and isinstance(pieces[-1], str) and not pieces[-1][-1:].isalnum():
         pieces[-1] = _TRAILING.sub("", pieces[-1])
     if len(pieces) == 1 and isinstance(pieces[0], str) and _NOTHING_SAID.fullmatch(pieces[0]):
         return ()
     return tuple(piece for piece in pieces if piece)
+
+
+def _without_lead(text: str) -> str:
+    """*text* without the punctuation it begins with; a colon may open a mark, “:star:”."""
+    lead = _LEADING.match(text)
+    if lead is None:
+        return text
+    at = lead.end()
+    return text[at - (text[at - 1] == ":" and _MARK.match(text, at - 1) is not None) :]
 
 
 def plain_text(blocks: Iterable[Block]) -> str:

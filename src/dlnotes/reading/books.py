@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from dlnotes.reading import naming, people
+from dlnotes.reading import people
 from dlnotes.reading.han_names import COUNTRY, behind_a_book, is_han_name
 from dlnotes.reading.naming import Naming
+from dlnotes.reading.years import year_in_parentheses
 
 # 「」 and 『』 mark a title where nothing is glued to them.
 _MARKS = re.compile(
@@ -47,7 +48,7 @@ def read_book(text: str, at: int, end: int) -> tuple[Naming, int] | None:
     named = Naming(
         f"{title}{found[3] or ''}",
         authors=(author,) if author else told.authors,
-        year=told.year or naming.year_in_parentheses(title),
+        year=told.year or year_in_parentheses(title),
         venue=told.venue,
     )
     return named, found.end() + told.end

@@ -104,7 +104,8 @@ def names_only(text: str) -> tuple[str, ...]:
     >>> names_only("Ada Byron, fei wu, Yi Li,"), names_only("Looms, Threads and Needles,")
     (('Ada Byron', 'fei wu', 'Yi Li'), ())
     """
-    parts = [part for part in _BETWEEN.split(people.turned(text.strip(" ,.:;*"))) if part]
+    text = people.turned(people.of_bibtex(text.strip(" ,.:;*")))
+    parts = [part for part in _BETWEEN.split(text) if part]
     others = bool(parts) and _OTHERS.fullmatch(parts[-1])
     if others:
         parts[-1:] = [others[1]] if others[1] else []

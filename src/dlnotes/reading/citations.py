@@ -86,12 +86,16 @@ Read: TypeAlias = Callable[[str], Citation | None]
 
 def cited(text: str, read: Read | None = None) -> Naming | None:
     """What a reference in Markdown says of its work, None when *text* is none that *read* knows."""
+    if defined := _DEFINED.match(text):
+        return naming.name(defined[1], {})._replace(rest=naming.plain(text[defined.end() :]))
     found = (read or citation)(naming.plain(text)) if len(text) <= _LONGEST else None
     if found is None or (", in " in text and _MARKED.search(text)):
         return None
     return Naming(found.title, found.kind, found.authors, found.year, found.venue, rest=found.rest)
 
 
+# “Term”, and on the next line “: what it is”.
+_DEFINED = re.compile(r"([^\r\n]{2,200})(?:\r\n|\n|\r)[ \t]*:[ \t]+")
 # A title that is slanted or quoted is read as such.
 _MARKED = re.compile(r"[*_\"“]")
 _LONGEST = 900

@@ -1,11 +1,14 @@
-"""By whom an entry says that its work is, outside of its title: labelled, or linked."""
+"""By whom an entry says that its work is, outside of its title: labelled, linked, or below it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from dlnotes.reading import naming, people
+from dlnotes.reading.blocks import Block as Range
+from dlnotes.reading.bylines import is_listed_name, names_only, placed_byline
 from dlnotes.reading.labels import AUTHOR_LABELS
 from dlnotes.reading.links import Mention
 from dlnotes.reading.rows import fold
@@ -38,3 +41,47 @@ def by_link(text: str, found: Sequence[Mention]) -> tuple[str, ...]:
             names.append(naming.plain(token.text))
             end = token.end
     return tuple(names)
+
+
+class Below(NamedTuple):
+    """What the paragraph under a title says; it is slanted from *start* to *end*."""
+
+    authors: tuple[str, ...]
+    year: int | None = None
+    venue: str | None = None
+    start: int = 0
+    end: int = 0
+
+
+def below(text: str, rest: Sequence[Range]) -> Below | None:
+    """Names that are slanted, or alone in an item; or the reference to the work, in full."""
+    block = rest[0] if rest else None
+    if block is not None and block.kind == "item" and len(rest) > 1 and rest[1].kind != "item":
+        return None
+    while block is not None and block.kind == "item" and len(block.children) == 1:
+        block = block.children[0]
+    if block is None or block.kind != "paragraph" or block.end - block.start > _LONGEST:
+        return None
+    if found := _SLANTED.match(text, block.start, block.end):
+        inside = naming.plain(found["names"]).replace("*", "").rstrip(" .,")
+        authors = names_only(inside) or ((inside,) if is_listed_name(inside) else ())
+        year = _YEAR_LAST.search(text, found.end(), block.end)
+        return (
+            Below(authors, int(year[1]) if year else None, None, *found.span()) if authors else None
+        )
+    if rest[0].kind != "item" or "](" in text[block.start : block.end]:
+        return None
+    words = naming.plain(text[block.start : block.end])
+    if authors := names_only(words):
+        return Below(authors)
+    # Of two references, neither is the work's own.
+    cited = placed_byline(words) if len(rest) == 1 else None
+    return Below(cited.authors, cited.year, cited.venue) if cited else None
+
+
+_LONGEST = 1_500
+"""Characters of a paragraph that is a list of names."""
+_SLANTED = re.compile(
+    r"(?:\*{1,2}|_)(?=\S)(?P<names>(?:[^*_\n\\]|\\.){3,1400})(?<=\S)(?:\*{1,2}|_)[.,]?\s*"
+)
+_YEAR_LAST = re.compile(rf"(?:^|[\s,(])({people.YEAR})(?:\.\d{{1,2}})?[\s.)]*$")

@@ -6,19 +6,21 @@ import hashlib
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from dlnotes.config import Config
 from dlnotes.reading import naming, people
 from dlnotes.reading.blocks import Block as Range
 from dlnotes.reading.body import Body, Cut, links_in, plain_text, trimmed
-from dlnotes.reading.credited import by_label, by_link
+from dlnotes.reading.credited import Below, below, by_label, by_link
+from dlnotes.reading.drafts import Draft
 from dlnotes.reading.findings import Findings
 from dlnotes.reading.head import Head, read_cell, read_head
 from dlnotes.reading.kinds import kind_of_address, kind_of_title
 from dlnotes.reading.labels import role_of_label
 from dlnotes.reading.links import Mention, mentions, settle_primary
 from dlnotes.reading.scan import Token, is_web
+from dlnotes.reading.years import year_in_parentheses
 from dlnotes.records import ROLES_SHOWN, Block, Cells, Entry, Kind, Link, Paragraph
 from dlnotes.urls import arxiv
 
@@ -29,6 +31,7 @@ _LONGEST_HASHTAGS = 200
 _OPENING = re.compile(r"[\s\[【(（]*$")
 # “[论文](u) | [代码](u)”: the bar goes with the link behind it.
 _PARTED = re.compile(r"\s*[|｜/·•]\s*$")
+_JOINED = re.compile(r"[\s,.;，；]*")
 _CLOSING = re.compile(r"[\s\]】)）]*")
 _JOINERS = "，,、和与及"
 _STOPS = ("。", "！", "？", "；")
@@ -40,27 +43,6 @@ _LIKE_A_PAPER = re.compile(r"/(?:\d{4}\.\d{4,5}|[a-z\-]{2,9}(?:\.[A-Z]{2})?/\d{7
 _YEARS = range(1950, 2050)
 # Five bits of each byte, as a digit that no eye takes for another.
 _LETTERS = bytes(b"abcdefghijkmnpqrstuvwxyz23456789"[byte % 32] for byte in range(256))
-
-
-@dataclass(slots=True)
-class Draft:
-    """What belongs to one entry, before it is read.
-
-    *head* is its first paragraph; *rest* what follows it; *labelled* the items
-    that only hold a labelled link; *cells* the other cells of a table row.  All of
-    the head is the title when *is_title* is true: of a cell, and of a heading.
-    """
-
-    head: tuple[int, int]
-    rest: list[Range] = field(default_factory=list)
-    labelled: list[Range] = field(default_factory=list)
-    cells: list[tuple[str, tuple[int, int]]] = field(default_factory=list)
-    is_title: bool = False
-    year: int | None = None
-    venue: str | None = None
-    authors: tuple[str, ...] = ()
-    parent: str | None = None
-    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +86,8 @@ class _Writer:
         self.shown: list[Mention] = []
         self.moved: set[Token] = set()
         self.cuts: list[Cut] = []
+        told = draft.rest and not self.head.naming.authors
+        self.below: Below | None = below(self.text, draft.rest) if told else None
 
     def entry(self, topic: str | None, topics: tuple[str, ...]) -> Entry | None:
         self._gather()
@@ -120,17 +104,17 @@ class _Writer:
         head = tuple(links[one.token] for one in self.shown)
         address = self._address(primary)
         origin = address and self.findings.origin(address)
-        named, text = self.head.naming, plain_text(body)
+        named, text, told = self.head.naming, plain_text(body), self.below
         authors, others = self._authors(text)
         return Entry(
             id=self.desk.identity(address, title),
             topic=topic,
             topics=topics,
             title=title,
-            kind=named.kind or _kind(self._telling(title, primary), origin or ""),
+            kind=named.kind or self._kind(title, primary, origin or ""),
             authors=authors,
-            year=named.year or self.draft.year or self._year(origin),
-            venue=named.venue or self.draft.venue,
+            year=named.year or self.draft.year or (told and told.year) or self._year(origin),
+            venue=named.venue or self.draft.venue or (told and told.venue),
             date=self.head.date,
             tags=tuple(dict.fromkeys((*named.tags, *self._hashtags()))),
             links=head + inline,
@@ -147,6 +131,8 @@ class _Writer:
         named = self.head.naming.authors or self.draft.authors
         named = named or by_label(self.text, _paragraphs([*self.draft.labelled, *self.draft.rest]))
         named = named or by_link(self.text, self.found)
+        if not named and self.below:
+            named = self.below.authors
         return people.others_apart(named or people.authors_in_prose(text))
 
     def _read_head(self) -> Head:
@@ -241,8 +227,10 @@ class _Writer:
 
     def _stands_apart(self, one: Mention, following: Mention | None) -> bool:
         """Whether a labelled link can leave its sentence without breaking it."""
-        if one.block != 0 or not one.labelled or one.role in ("image", "related"):
+        if not one.labelled or one.role in ("image", "related"):
             return False
+        if one.block != 0:
+            return one.block == 1 and self._is_below(one)
         low, high = self._around(one)
         before = self.text[low - 1 : low] if low > self.draft.head[0] else ""
         after = self.text[high : high + 4].lstrip(" \t")[:1]
@@ -254,6 +242,15 @@ class _Writer:
             return True
         # “。[Youtube](u) 也……”: a sentence goes on with what it began with.
         return self.text[high] != after and before not in _STOPS
+
+    def _is_below(self, one: Mention) -> bool:
+        """Whether *one* stands in the paragraph under the title, behind its authors."""
+        return self.below is not None and 0 < self.below.end <= one.start
+
+    def _joined(self, one: Mention, high: int) -> int:
+        """Where goes on what a link behind the authors is joined to: “[[pdf](u)], [[code](u)]”."""
+        joined = _JOINED.match(self.text, high, high + 8) if self._is_below(one) else None
+        return joined.end() if joined else high
 
     def _around(self, one: Mention) -> tuple[int, int]:
         """The range of a labelled link with the brackets that hold nothing else."""
@@ -273,7 +270,8 @@ class _Writer:
             words = None if is_web(token.text.strip()) else token.text
             self.cuts.append((token.start, token.end, words))
         elif token.kind == "link" or one.start == token.start or one.takes_its_label:
-            self.cuts.append((*self._around(one), None))
+            low, high = self._around(one)
+            self.cuts.append((low, self._joined(one, high), None))
         else:
             self.cuts.append((token.start, token.end, None))
 
@@ -285,7 +283,7 @@ class _Writer:
         low, high = self._around(one)
         if parted := _PARTED.search(self.text, max(self.head.body, low - 4), low):
             low = parted.start()
-        self.cuts.append((low, high, None))
+        self.cuts.append((low, self._joined(one, high), None))
 
     def _body(self, links: dict[Token, Link]) -> tuple[tuple[Block, ...], tuple[Link, ...]]:
         for token in self.tokens:
@@ -294,6 +292,8 @@ class _Writer:
                 self.cuts.append((token.start, token.end, None if title_here else token.text))
             elif token.kind in ("definition", "comment"):
                 self.cuts.append((token.start, token.end, None))
+        if self.below and self.below.end:
+            self.cuts.append((self.below.start, self.below.end, None))
         maker = Body(self.findings, self.cuts)
         _, end = self.draft.head
         blocks: list[Block] = []
@@ -327,6 +327,18 @@ class _Writer:
         is_address = origin != url and title.strip("/") == url.partition("://")[2].strip("/")
         return origin.partition("://")[2] if is_address else title
 
+    def _kind(self, title: str, primary: Mention | None, address: str) -> Kind | None:
+        """A word of the title beats the host, but “… in Video” on arXiv is still a paper, and so
+        is what has its PDF beside a ``[project](u)`` that is code."""
+        by_title = kind_of_title(self._telling(title, primary))
+        by_address = kind_of_address(address)
+        if by_address == "code" and primary and primary.label:
+            beside = any(one.role == "pdf" and one.labelled for one in self.found)
+            by_address = "paper" if beside else "code"
+        if by_address == "paper" and by_title in ("video", "dataset"):
+            return by_address
+        return by_title or by_address
+
     def _address(self, primary: Mention | None) -> str | None:
         """The address that the entry is known by: its work's, else its first link's."""
         first = primary or next(iter(self.shown), None)
@@ -335,7 +347,7 @@ class _Writer:
         return first.token.url if first else None
 
     def _year(self, address: str | None) -> int | None:
-        year = naming.year_in_parentheses(self.text[self.draft.head[0] : self.draft.head[1]])
+        year = year_in_parentheses(self.text[self.draft.head[0] : self.draft.head[1]])
         if year is None and address and _LIKE_A_PAPER.search(address):
             paper = arxiv.identify(address)
             if isinstance(paper, arxiv.ArxivId):
@@ -355,14 +367,6 @@ class _Writer:
             if before < 0 or self.tokens[before].end <= found.start():
                 tags.append(found[1])
         return (*tags, *(last[0].replace("#", " ").split() if last else ()))
-
-
-def _kind(title: str, address: str) -> Kind | None:
-    """A word of the title beats the host, but “… in Video” on arXiv is still a paper."""
-    by_title, by_address = kind_of_title(title), kind_of_address(address)
-    if by_address == "paper" and by_title in ("video", "dataset"):
-        return by_address
-    return by_title or by_address
 
 
 def _follows_at_once(following: Mention | None, offset: int) -> bool:

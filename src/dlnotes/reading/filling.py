@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from dlnotes.reading.blocks import Block as Range
 from dlnotes.reading.body import Body, Cut
-from dlnotes.reading.entries import Desk, Draft
+from dlnotes.reading.drafts import Draft
+from dlnotes.reading.entries import Desk
 from dlnotes.reading.shapes import Shapes
 from dlnotes.records import Block, Entry, Place, Prose, Section
 

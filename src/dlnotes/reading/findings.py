@@ -23,7 +23,7 @@ ADDRESS = re.compile(
 )
 _BEGINNING = re.compile(r".{0,2}?(?P<url>(?:https?|ftp)://[^\s]{1,60})", re.IGNORECASE | re.DOTALL)
 _DEFINITION = re.compile(
-    r"(?:^|(?<=[\r\n]))[ \t>]{0,3}\[([^\[\]\r\n]+)\]:[ \t]*<?([^\s<>]+)>?[^\r\n]*"
+    r"(?:^|(?<=[\r\n]))[ \t>]{0,3}\[(?!\^)([^\[\]\r\n]+)\]:[ \t]*<?([^\s<>]+)>?[^\r\n]*"
 )
 _REFERENCE = re.compile(r"(?P<full>(?<=\])[ ]?)?\[(?P<label>[^\[\]\n]+)\](?![:(])")
 _HOST_LIKE = re.compile(r"(?:[\w\-]+\.)+[A-Za-z]{2,12}(?:[/:?#]|$)", re.ASCII)

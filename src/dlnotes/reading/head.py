@@ -17,6 +17,7 @@ from dlnotes.reading import naming, people
 from dlnotes.reading.books import read_book
 from dlnotes.reading.bylines import byline, placed_byline
 from dlnotes.reading.citations import Read, cited, names_and_title
+from dlnotes.reading.clauses import first_clause
 from dlnotes.reading.labels import (
     COMMENT_LABELS,
     Label,
@@ -34,6 +35,7 @@ from dlnotes.reading.source import LINE_END
 from dlnotes.reading.voices import SPEAKER, remark_before
 
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.{1,300}?)(?<=\S)\1")
+_BOLD_CELL = re.compile(rf"(?:\d{{1,3}}[.)]\s*)?{_BOLD.pattern}(?=\s*[:：\-–—])")
 _ENUMERATED = re.compile(
     r"[\s，,；;：:]*(?:[①-⑳]|(?<![\w.])\(?\d{1,2}[)）.、](?!\d))[^\[\n，,。；;]{0,24}$"
 )
@@ -90,6 +92,8 @@ def read_head(text: str, start: int, end: int, tokens: Sequence[Token], config: 
 
 def read_cell(text: str, start: int, end: int, config: Config) -> Head:
     """The first cell of a table row without a link: all of it is the title."""
+    if bold := _BOLD_CELL.match(text, start, end):
+        return Head(naming.name(bold[2], config.kinds), None, bold.end())
     return Head(naming.name(text[start:end], config.kinds), None, end)
 
 
@@ -177,7 +181,7 @@ class _HeadReader:
         named = naming.name(token.text, self.config.kinds)
         if not named.authors and not named.year:
             told = people.leading_credits(self.text[body : min(limit, body + 600)])
-            if told.end:
+            if told.end or told.year:
                 venue = named.venue or told.venue
                 named = named._replace(authors=told.authors, year=told.year, venue=venue)
             body += told.end
@@ -186,7 +190,7 @@ class _HeadReader:
 
     def _label_first(self, token: Token, body: int, limit: int) -> Head:
         """``[pdf](url) title``: the name stands behind the label."""
-        title, length = naming.first_clause(self._line(body, limit))
+        title, length = first_clause(self._line(body, limit))
         primary = token if self._is_work(token) else None
         if not title:
             named = naming.name(token.text, self.config.kinds)
@@ -212,7 +216,7 @@ class _HeadReader:
         if reference := cited(line):
             named, length = reference, len(line)
         elif _HAS_HAN.search(line) or len(line) > 160:
-            title, length = naming.first_clause(line)
+            title, length = first_clause(line)
             named = naming.name(title, self.config.kinds)
         else:
             authors, title = names_and_title(line.strip())
@@ -295,7 +299,7 @@ class _HeadReader:
         found = _ENUMERATED.search(lead) if self.first else None
         if not found or len(self.tokens) < 2:
             return None
-        clause, length = naming.first_clause(lead[: found.start()])
+        clause, length = first_clause(lead[: found.start()])
         if len(clause) < 2:
             return None
         named = naming.name(clause, self.config.kinds)
@@ -350,7 +354,7 @@ class _HeadReader:
         said = lead[spoken.end() :].strip()
         if not said and self.first:
             said = self._line(self.first.end, self.end).strip()
-        clause, _ = naming.first_clause(said)
+        clause, _ = first_clause(said)
         return Head(naming.name(clause, self.config.kinds), self._work(), self.at, keeps_title=True)
 
     def _clause(self, lead: str) -> Head:
@@ -363,7 +367,7 @@ class _HeadReader:
             # A year in brackets before it says that all of it is a reference.
             if self.first or named.authors or (self.opening.year and not self.opening.date):
                 return Head(named, self._work(), self.at + len(lead))
-        clause, length = naming.first_clause(lead)
+        clause, length = first_clause(lead)
         named = naming.name(clause, self.config.kinds)
         if length < len(lead.rstrip()) and (paper := self._tagged_link()):
             return Head(

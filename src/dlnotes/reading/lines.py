@@ -16,6 +16,7 @@ from dlnotes.reading.source import LINE_END
 
 _LINE_START = re.compile(r"(?:\[[^\[\]\n]{1,8}\][ \t]*)?(?:《|https?://|\[(?!!))", re.IGNORECASE)
 _GOES_ON = re.compile(r"[|｜、][ \t]*$")
+_ROW = re.compile(r"<tr\b")
 _WIDEST_NAME = 40
 """Columns before a bare address that name it, where each line is a work."""
 
@@ -35,6 +36,8 @@ class _Lines:
 
     def works(self) -> list[tuple[int, int]]:
         first = self._after_definitions()
+        if rows := self._rows():
+            return list(zip([first, *rows[1:]], [*rows[1:], self.end], strict=True))
         lines = [line for line in self._line_starts() if line > first]
         starts = [first, *lines]
         if not self._each_names_its_own(starts):
@@ -45,6 +48,18 @@ class _Lines:
                 if self._announces(second):
                     del starts[1:]
         return list(zip(starts, [*starts[1:], self.end], strict=True))
+
+    def _rows(self) -> list[int]:
+        """Where the rows of a table in HTML begin, the header going with the first of them."""
+        if self.text.find("<tr", self.start, self.end) < 0:
+            return []
+        rows = [row.start() for row in _ROW.finditer(self.text, self.start, self.end)]
+        ends = [*rows[1:], self.end]
+        return [row for row, end in zip(rows, ends, strict=True) if self._has_lead(row, end)]
+
+    def _has_lead(self, start: int, end: int) -> bool:
+        at = bisect_left(self.leads, start)
+        return at < len(self.leads) and self.leads[at] < end
 
     def _line_starts(self) -> list[int]:
         """Where the words of each line but the first begin."""

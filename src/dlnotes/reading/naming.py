@@ -21,9 +21,11 @@ from dlnotes.reading.people import (
     are_people,
     full_year,
     in_parentheses,
+    is_full_name,
     leading_credits,
     of_titles,
     people,
+    persons,
 )
 from dlnotes.reading.rows import fold
 from dlnotes.reading.venues import VENUE
@@ -46,16 +48,23 @@ _NAMES_AND_YEAR = re.compile(
     rf"^[,，.]?\s*({NAMES})\s*[,，.]?\s*[(（]?({YEAR})?[)）]?\s*[.,，]?\s*$"
 )
 _TITLE_YEAR = re.compile(
-    rf"^(.{{4,}}?)[,，.]?\s*[(（]\s*({YEAR})\s*[)）]?[,，.]?\s*((?:{NAMES})?)\s*[.,，]?\s*$",
+    rf"^(.{{2,}}?)[,，.]?\s*[(（]\s*({YEAR}(?:[\-./]\d{{1,2}})?)\s*[)）]?[,，.]?\s*((?:{NAMES})?)\s*[.,，]?\s*$",
     re.DOTALL,
 )
 _TITLE_YEAR_BARE = re.compile(rf"^(.{{8,}}?)\s({YEAR})[,，]?\s({NAMES})\s*$", re.DOTALL)
+_TRACK = (
+    r"(?:\s(?:Oral|Spotlight|Poster|Workshop|Best|Highlight|Findings|Nature|Science)"
+    r"[a-zA-Z ]{0,16})?"
+)
 _TITLE_PAREN = re.compile(
-    rf"^(.{{4,}}?)\s*([(（]([^()（）]*?)[,，\s]*({YEAR})[)）])(?:[,，.]?\s*({NAMES})\.?)?\s*$",
+    rf"^(.{{4,}}?)\s*([(（]([^()（）]*?)(?:[,，\s]*|(?<!al)\.\s+)({YEAR}){_TRACK}[)）])"
+    rf"(?:[,，.]?\s*({NAMES})\.?)?\s*$",
     re.DOTALL,
 )
 _TITLE_AUTHOR = re.compile(
-    r"^(.{2,}?)\s*[(（]\s*作者\s*[:：]\s*([^()（）]{2,60}?)\s*[)）]$", re.DOTALL
+    r"^(.{2,}?)\s*[(（]\s*(?:(?:作者|[Ii]nstructors?|[Aa]uthors?)\s*[:：]|[Bb]y\s)"
+    r"\s*([^()（）]{2,80}?)\s*[)）]$",
+    re.DOTALL,
 )
 _TITLE_BY = re.compile(rf"^(.{{4,}}?)[.,，。]?\s+[bB]y\s+({NAMES})\s*\.?$", re.DOTALL)
 _TITLE_STOP_NAMES = re.compile(rf"^(.{{8,}}?[\w)])[.。]\s+({NAMES})\s*\.?\s*$", re.DOTALL)
@@ -67,6 +76,9 @@ _FULL_NAMES = re.compile(rf"(?:(?:and|&)\s)?({_FULL_NAME}(?:\s(?:and|&)\s{_FULL_
 _TITLE_COMMA_ET_AL = re.compile(rf"^(.{{8,}}?),\s+({NAMES_ET_AL})\s*\.?\s*$", re.DOTALL)
 _CREDITS = (
     ("作者", _TITLE_AUTHOR),
+    ("nstructor", _TITLE_AUTHOR),
+    ("uthor", _TITLE_AUTHOR),
+    ("by ", _TITLE_AUTHOR),
     ("by ", _TITLE_BY),
     ("By ", _TITLE_BY),
     ("al", _TITLE_COMMA_ET_AL),
@@ -79,22 +91,19 @@ _YEAR_BEFORE = re.compile(rf"^[(（\[【]({YEAR})[)）\]】][\s.:：\-–—]*(?
 _YEAR_BEHIND = re.compile(rf"^(.{{8,}}?)(?:[,，]\s*|\s)({YEAR})(?:[./\-]\d{{1,2}})?\.?$", re.DOTALL)
 _DASH_NAMES = re.compile(r"^(.{8,}?)\s[\-–—]\s([^\-–—]{3,120})$", re.DOTALL)
 _SOME_YEAR = re.compile(YEAR)
-_PAREN_YEAR = re.compile(rf"[(（]\s*({YEAR})\s*[)）]")
 # An asterisk or underscore inside a word is a character like others (10*faster, 训练_推理).
 _FORMULA = re.compile(r"(\$(?![\s$])[^$]+(?<!\s)\$)(?![0-9A-Za-z])")
 _MARKS = re.compile(
     r"(?<![A-Za-z0-9)])\*{1,3}+(?=\S)|(?<=[^\s*])\*{1,3}(?![A-Za-z0-9(])"
     r"|(?<!\w)_{1,3}(?=\S)|(?<=[^\s_])_{1,3}(?!\w)|~~|`"
 )
+_QUOTE_MARKS = re.compile(r"(?:\r\n|\n|\r)[ \t]*>[> \t]*")
 _PICTURE = re.compile(r"!\[([^\[\]]*)\]\([^()]*\)")
 _TAGS = re.compile(r"</?[A-Za-z][^<>]*>")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>|])")
 _INVISIBLE = re.compile("[\u200b\u200c\u2060\ufeff]+")
-_EDGES = " \t\r\n\u3000\xa0\u200b\ufeff,，、。．.;；:：|｜-–—~→←»«"
-_CLAUSE_END = re.compile(
-    r"(?<=[？！])|[。；，\r\n]|[!?](?=\s|$|[^\x00-\x7f])|[,;:：](?=\s|[^\x00-\x7f])|\.(?=\s+[A-Z]|\s*$)|\s[-–—|]+\s|——|\s*//(?=@)"
-)
-_LONGEST = 300
+EDGES = " \t\r\n\u3000\xa0\u200b\ufeff,，、。．.;；:：|｜-–—~→←»«"
+LONGEST = 300
 """Characters of a title; the rest of a longer one goes on in the body."""
 
 
@@ -143,6 +152,8 @@ def _bare(text: str) -> str:
         text = _PICTURE.sub(r"\1", text)
     if "<" in text:
         text = _TAGS.sub(" ", text)
+    if ">" in text:
+        text = _QUOTE_MARKS.sub("\n", text)
     if "*" in text or "_" in text or "`" in text or "~" in text:
         text = _MARKS.sub("", text)
     if "\\" in text:
@@ -203,7 +214,7 @@ def _tags(text: str, kinds: Mapping[str, Kind]) -> Naming:
 
 def _credits(found: Naming, title: str) -> Naming:
     """Part a title from the authors, year and venue that were written behind it."""
-    if len(title) > _LONGEST:
+    if len(title) > LONGEST:
         return found
     dated = _SOME_YEAR.search(title)
     if dated and (before := _YEAR_BEFORE.match(title)):
@@ -216,7 +227,8 @@ def _credits(found: Naming, title: str) -> Naming:
     for pattern in (_TITLE_YEAR, _TITLE_YEAR_BARE) if dated else ():
         match = pattern.match(title)
         if match and (pattern is _TITLE_YEAR or are_people(match[3])):
-            named = found._replace(title=match[1], year=int(match[2]))
+            written = match[2] if len(match[2]) > len("2000") else ""
+            named = found._replace(title=match[1], year=int(match[2][:4]), rest=written)
             if are_people(match[3]):
                 return _with_venue(named._replace(authors=people(match[3])))
             if venue := VENUE.fullmatch(match[3]):
@@ -226,6 +238,9 @@ def _credits(found: Naming, title: str) -> Naming:
         return _with_parenthesis(found, match)
     for mark, pattern in _CREDITS:
         match = pattern.match(title) if mark in title else None
+        if match and pattern is _TITLE_AUTHOR and (names := persons(match[2])):
+            rest = "" if names == people(match[2]) else match[2]
+            return found._replace(title=match[1], authors=names, rest=rest)
         if match and not of_titles(match[2]) and _are_names(match[2], pattern):
             return _with_venue(found._replace(title=match[1], authors=people(match[2])))
     title, names = _names_behind(title)
@@ -238,7 +253,8 @@ def _with_parenthesis(found: Naming, match: re.Match[str]) -> Naming:
     """“Title (Somewhere 2017) Names”: what stands in the parenthesis, and behind it."""
     venue = VENUE.search(match[3])
     inside = in_parentheses(match[3])
-    rest = "" if inside or (venue and venue[0] == match[3].strip()) else match[2]
+    is_all = inside or (venue and venue[0] == match[3].strip())
+    rest = "" if is_all and match[2][:-1].endswith(match[4]) else match[2]
     named = found._replace(title=match[1], year=int(match[4]), venue=venue and venue[1])
     if inside:
         named = named._replace(authors=inside.authors)
@@ -256,19 +272,26 @@ def _names_behind(title: str) -> tuple[str, tuple[str, ...]]:
     ('CS229: Machine Learning, Stanford University', ('Andrew Ng',))
     """
     parts = title.split(", ")
-    first = len(parts)
+    first = len(parts) - (_OTHERS.fullmatch(parts[-1]) is not None)
     while first > 1 and (full := _FULL_NAMES.fullmatch(parts[first - 1])):
         if of_titles(full[1]):
             break
         first -= 1
     before, names = ", ".join(parts[:first]), parts[first:]
     # “Fast, and Accurate Nets”: a lonely “and” joins it to the title.
-    if not names or names[0].startswith(("and ", "& ")) or len(before) < _SHORTEST_BEFORE_NAMES:
+    if not names or names[0].startswith(("and ", "& ", "et al")):
+        return title, ()
+    if surname := _SURNAME_BEHIND_DASH.fullmatch(before):
+        # “How to Read - Adler, Van Doren”: the first of them is a surname alone.
+        before, names = surname[1], [surname[2], *names]
+    if len(before) < _SHORTEST_BEFORE_NAMES:
         return title, ()
     return before, people(", ".join(names))
 
 
 _SHORTEST_BEFORE_NAMES = 12
+_OTHERS = re.compile(r"(?:and\s)?et\.?\s*al\.?")
+_SURNAME_BEHIND_DASH = re.compile(r"(.{4,})\s[\-–—]\s([A-Z][a-z]+)", re.DOTALL)
 
 
 def _are_names(text: str, pattern: re.Pattern[str]) -> bool:
@@ -294,9 +317,12 @@ def _with_venue(found: Naming) -> Naming:
     title = found.title[: match.start()].rstrip(" ,，.(（[:：-")
     found = found._replace(title=title, venue=match[1], year=found.year or full_year(match[2]))
     names = _DASH_NAMES.match(title) or _TITLE_STOP_NAMES.match(title)
-    if names and not found.authors and are_names(names[2]) and are_people(names[2]):
+    if found.authors:
+        return found
+    if names and are_names(names[2]) and (are_people(names[2]) or is_full_name(names[2])):
         return found._replace(title=names[1], authors=people(names[2]))
-    return found
+    title, authors = _names_behind(title)
+    return found._replace(title=title, authors=authors) if authors else found
 
 
 _ENDS_WITH_DIGIT = re.compile(r"\d[ )）\].]*$")
@@ -311,52 +337,12 @@ def _with_credits(found: Naming, text: str) -> Naming:
     return found._replace(rest=text)
 
 
-def year_in_parentheses(text: str) -> int | None:
-    """The first year that stands alone in parentheses."""
-    match = _PAREN_YEAR.search(text) if "20" in text or "19" in text else None
-    return int(match[1]) if match else None
-
-
 def last_match(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     """The last place in *text* where *pattern* matches."""
     found = None
     for found in pattern.finditer(text):  # noqa: B007
         pass
     return found
-
-
-def first_clause(text: str) -> tuple[str, int]:
-    """The first clause of *text*, and where it ends.
-
-    >>> first_clause("树状LSTM, 在情感库上不错")
-    ('树状LSTM', 6)
-
-    A parenthesis that a link interrupts is no part of it.
-
-    >>> first_clause("几篇概论（参见")
-    ('几篇概论', 4)
-    """
-    for end in _CLAUSE_END.finditer(text, 0, _LONGEST):
-        if _open_brackets(text, end.start()):
-            continue
-        clause = plain(text[: end.start()]).strip(_EDGES)
-        # “好消息 //@somebody”: what another says begins there, however short it is.
-        shortest = 2 if end[0].endswith("//") else 4
-        if len(clause) >= shortest and not re.fullmatch(r"[\d\-/. ]+", clause):
-            return clause, end.start()
-    stop = min(len(text), _LONGEST)
-    if (opened := _UNCLOSED.search(text, 0, stop)) and opened.start() >= 4:
-        stop = opened.start()
-    return plain(text[:stop]).strip(_EDGES), stop
-
-
-_UNCLOSED = re.compile(r"\s*[(（][^()（）]*$")
-
-
-def _open_brackets(text: str, end: int) -> bool:
-    """Whether *end* stands inside parentheses or quotation marks."""
-    opened = sum(text.count(mark, 0, end) for mark in "(（《“【")
-    return opened > sum(text.count(mark, 0, end) for mark in ")）》”】")
 
 
 # “#求助# 有没有……”: tags, which are read as such.
@@ -369,7 +355,7 @@ def tidy(title: str) -> str:
     >>> tidy("值得收藏 ["), tidy("》：深度学习，")
     ('值得收藏', '深度学习')
     """
-    title = title.strip(_EDGES + "*_`").rstrip("[(（【《“").lstrip("])）】》”").strip(_EDGES)
+    title = title.strip(EDGES + "*_`").rstrip("[(（【《“").lstrip("])）】》”").strip(EDGES)
     if title[:1] == "#" and (tagged := _HASHTAGS.match(title)):
         title = title[tagged.end() :]
     for opening, closing in ("《》", "【】", "[]"):

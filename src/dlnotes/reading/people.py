@@ -8,10 +8,11 @@ al.”, a year, 著.  A title is full of capitals too.
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import NamedTuple
 
 from dlnotes.reading.han_names import COUNTRY, SURNAMES, are_han_names
-from dlnotes.reading.venues import ANY_VENUE, VENUE
+from dlnotes.reading.venues import ANY_VENUE, ORGANISER, PLACE, SOME_VENUE, VENUE
 
 HAN = r"\u3400-\u9fff"
 YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
@@ -20,8 +21,11 @@ YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
 _HAN_LETTER = r"[^\W\x00-\u024f]"
 _LETTERS = r"[A-Za-z'\-]*(?:[\u00c0-\u024f’]+[A-Za-z'\-]*)*"
 _LETTERS_AND_STOPS = r"[A-Za-z'.\-]*(?:[\u00c0-\u024f’]+[A-Za-z'.\-]*)*"
-_WORD = rf"(?:[A-Z]{_LETTERS}\.?|de|van|von|der|la|le|el|di|bin|Jr\.?)"
-_NAME = rf"(?:[A-Z]{_LETTERS_AND_STOPS}(?:\s{_WORD}){{0,4}}|{_HAN_LETTER}{{2,3}}(?!{_HAN_LETTER}))"
+_WORD = rf"(?:[A-Z\u00c0-\u00de]{_LETTERS}\.?|de|van|von|der|la|le|el|di|bin|Jr\.?)"
+_NAME = (
+    rf"(?:[A-Z\u00c0-\u00de]{_LETTERS_AND_STOPS}(?:\s{_WORD}){{0,4}}"
+    rf"|{_HAN_LETTER}{{2,3}}(?!{_HAN_LETTER}))"
+)
 _JOIN = r"(?:\s*[,，、;；]\s*(?:and\s|&\s)?|\s+(?:and|&)\s+|和|与)"
 ET_AL = r"\s*,?\s*(?:et\.?\s*al\b\.?|等人?)"
 NAMES = rf"{_NAME}(?:{_JOIN}{_NAME}){{0,40}}(?:{ET_AL})?"
@@ -34,6 +38,7 @@ _TITLE_WORDS = re.compile(
     r"|Survey|Review|Tutorial|Course|Lab|Group|Institute|Applications?|Classification|Recognition"
     r"|San\s|New\s(?:York|Orleans)|Los\sAngeles|Long\sBeach|Santa\s|Hong\sKong|Stanford|Montreal|Toronto|Oxford|Berkeley|Spring|Fall|Summer|Winter"
     r"|[A-Z][a-z\-]+(?:tions?|[ts]ive)|(?:Pre-?)?Training|Descent|Planning|Reasoning|Search|Prompting"
+    r"|Tech|College|DeepMind|Deepmind|OpenAI|Facebook|NVIDIA|Udacity|Coursera"
     r"|Detection|Translation|Images?|Text|Statistics|Intelligence|Research|Computer|Algorithms?)\b"
 )
 _HAS_HAN = re.compile(f"[{HAN}]")
@@ -93,21 +98,25 @@ _LEADING_NAMES = re.compile(
     rf"(?:[bB]y\s+)?(?P<names>{NAMES})[*_]*\s*"
 )
 _DATED = re.compile(
-    rf"[,，.]?\s*(?:{_BREAK}\s*)?[(（]?(?:[iI]n\s+)?(?:(?P<venue>{ANY_VENUE})\s*[,'’]?\s*)?"
+    rf"[,，.]?\s*(?:{_BREAK}\s*)?[(（]?(?:[iI]n\s+)?(?:{SOME_VENUE}\s*[,'’]?\s*)?"
     rf"(?P<year>(?:19|20)?\d\d(?!\d))?[)）]?[.,，]?\s*"
 )
 # A parenthesis, a capital, or a short Chinese name before a mark that joins names.
-_MAY_BE_CREDITS = re.compile(rf"{_BEFORE}(?:[(（A-Z]|by\s+[A-Z]|[{HAN}]{{2,3}}(?:[、，,等]|和|与))")
+_MAY_BE_CREDITS = re.compile(
+    rf"{_BEFORE}(?:[(（A-Z\u00c0-\u00de]|by\s+[A-Z]|[{HAN}]{{2,3}}(?:[、，,等]|和|与))"
+)
 _ONE_EACH = re.compile(
     rf"(?:{_NAME}|{_HAN_LETTER}{{2,4}})(?:(?:\s*[、,，]\s*|\s+and\s+)(?:{_NAME}|{_HAN_LETTER}{{2,4}}))*等?"
 )
 _IN_PARENTHESES = re.compile(r"\s*[(（]\s*([^()（）\s][^()（）\n]{1,30}?)\s*[)）]")
 # Behind a title, in parentheses or slanted, or after a comma and with its year.
 _LEADING_VENUE = re.compile(
-    rf"\s*(?:[,，.]?\s*(?:{_BREAK})*(?:[(（\[]\s*[*_]*|[*_]+)|[,，.]\s*(?:{_BREAK})*(?=\w+[\s,'’]*\d))"
-    rf"(?P<venue>{ANY_VENUE})[*_]*(?:\s*[,'’]?\s*(?P<year>{YEAR}|\d\d(?!\d)))?[*_]*\s*"
-    rf"(?:[)）\]]|(?![\w(]))[*_]*(?:{_BREAK})*[.,，]?\s*"
+    rf"\s*(?:[,，.]?\s*(?:{_BREAK})*(?:(?P<open>[(（\[])\s*[*_]*|[*_]+)"
+    rf"|[,，.]\s*(?:{_BREAK})*(?=\w+[\s,'’]*\d)){ORGANISER}(?P<venue>{ANY_VENUE}|[A-Z]{{3,}}(?=\s*['’]\d))[*_]*(?:\s*[,'’]?\s*(?P<year>{YEAR}|\d\d(?!\d)))?[*_]*\s*"
+    rf"(?(open)[*_]*[)）\]]|(?![\w(]))[*_]*(?:{_BREAK})*[.,，]?\s*"
 )
+# “. Proceedings of the IEEE 2016.”: no field holds the name, so it stays with the commentary.
+_JOURNAL = re.compile(rf"\s*[.,，]?\s*[^\W\d][^\d.,;:\n\r]{{2,60}}\s({YEAR})[.,，]?\s*\[?\s*")
 _LEADING_YEAR = re.compile(rf"\s*[(（]({YEAR})[)）][.,，]?\s*")
 # “(2014) Jason Brownlee -- a good guide”: a name alone, and a dash to the commentary.
 _NAME_AND_DASH = re.compile(rf"({_NAME})\s+(?:-{{2,3}}|[–—]{{1,2}})\s")
@@ -126,6 +135,8 @@ def leading_credits(text: str) -> Credits:
     Credits(authors=(), year=2014, venue=None, end=6)
     >>> leading_credits(". Tao Lei et al. EMNLP 2016. ")[:3]
     (('Tao Lei', 'et al.'), 2016, 'EMNLP')
+    >>> leading_credits(" ESWC 2018. ")[1:], leading_credits(". Machine Learning 2011. ")[1:]
+    ((2018, 'ESWC', 12), (2011, None, 0))
     >>> leading_credits(" 周志华 著，2016")[:2]
     (('周志华',), 2016)
     """
@@ -138,6 +149,9 @@ def leading_credits(text: str) -> Credits:
             return Credits(people(written["names"]), year, None, written.end())
     if (inside := _IN_PARENTHESES.match(text)) and are_han_names(inside[1]):
         return Credits(people(inside[1]), None, None, inside.end())
+    dated = "20" in text or "19" in text
+    if dated and (place := PLACE.match(text)):
+        return Credits((), int(place["year"]), place["venue"], place.end())
     if place := _LEADING_VENUE.match(text):
         year = full_year(place["year"]) if place["year"] else None
         return Credits((), year, place["venue"], place.end())
@@ -146,6 +160,8 @@ def leading_credits(text: str) -> Credits:
         if by and is_full_name(by[1]):
             return Credits((by[1],), int(alone[1]), None, by.end())
         return Credits((), int(alone[1]), None, alone.end())
+    if dated and (journal := _JOURNAL.fullmatch(text)):
+        return Credits(year=int(journal[1]))
     return Credits()
 
 
@@ -159,9 +175,12 @@ def _names_first(text: str) -> Credits | None:
         # “Bahdanau, Cho, ICLR 2015”: the last of them is where it was read.
         end = match.start("names") + last.start()
         names = names[: last.start()]
-    if not are_people(names):
+    alone = not are_people(names)
+    if alone and not (match["lead"].strip() and is_full_name(names)):
         return None
     dated = _DATED.match(text, end)
+    if alone and not (dated and dated["year"]):
+        return None
     if dated and (dated["venue"] or dated["year"]):
         end, venue = dated.end(), dated["venue"]
     elif not match["open"]:
@@ -171,13 +190,17 @@ def _names_first(text: str) -> Credits | None:
     if _HAS_HAN.search(names) and not digits and "等" not in names:
         return None
     # A dash or a stop before them needs more than the end of the line to be believed.
-    ended = (end == len(text) or text[end] == "\n") and not match["lead"].strip()
+    ended = end == len(text) or text[end] == "\n"
+    if match["lead"].strip():
+        ended = ended and all(map(is_full_name, people(names)))
     if not (digits or venue or others or ended):
         return None
     return Credits(people(names), int(digits) if digits else None, venue, end)
 
 
-_VENUE_LAST = re.compile(rf"\s*[,，.]?\s*(?:in\s+)?(?<![A-Za-z])(?:{ANY_VENUE})(?:\s|$)")
+_VENUE_LAST = re.compile(
+    rf"\s*[,，.]?\s*(?:in\s+)?(?<![A-Za-z])(?:{ANY_VENUE})(?:\s|$)|\s*,\s*[A-Z]{{3,8}}$"
+)
 _END_OF_NAMES = re.compile(r"[.,，]?\s*")
 
 
@@ -231,7 +254,7 @@ def people(text: str) -> tuple[str, ...]:
     >>> people("Luo, Yuanfei and Wang, Quan")
     ('Yuanfei Luo', 'Quan Wang')
     """
-    text = _of_bibtex(text.strip())
+    text = of_bibtex(text.strip())
     more = _OTHERS.search(text)
     if _ALL_INVERTED.fullmatch(text, 0, more.start() if more else len(text)):
         text = _INVERTED.sub(r"\2 \1", text)
@@ -259,7 +282,7 @@ def turned(text: str) -> str:
     return f"{found[2].rstrip()} {found[1]}{text[found.end() :]}" if found else text
 
 
-def _of_bibtex(text: str) -> str:
+def of_bibtex(text: str) -> str:
     """“Byron, Ada M and Turing, Alan and others”, each the other way round."""
     if " and " not in text or text.count(",") < 2:
         return text
@@ -321,8 +344,12 @@ _AUTHOR_IN_PROSE = re.compile(
     r"|(?<!的)作者\s*[:：]\s*([^\s，。；;,、()（）|/《》]{2,30}(?:\s[A-Z][^\s，。；;,、()（）|/《》]{1,20}){0,3})"
 )
 # “by 清华” names a university: one name alone must begin with a common surname.
+_HONOUR = r"(?:(?:Prof(?:essor|\.)?|Dr\.?)[ ]+)?"
+_FULL_LATIN = rf"{_HONOUR}{_LATIN}(?:[ ]{_LATIN}){{1,3}}"
 _BY_AFTER = re.compile(
-    rf"^\s*[-–—,]?\s*[bB]y\s+(?:({_LATIN}(?:\s{_LATIN}){{1,3}})|([{SURNAMES}]{_HAN_LETTER}{{1,2}})(?!{_HAN_LETTER}))"
+    rf"^\s*[-–—,]?\s*[bB]y\s+"
+    rf"(?:({_FULL_LATIN}(?:(?:,[ ](?:and[ ])?|[ ](?:and|&)[ ]){_FULL_LATIN})*)"
+    rf"|([{SURNAMES}]{_HAN_LETTER}{{1,2}})(?!{_HAN_LETTER}))"
 )
 _BETWEEN_SLASHES = re.compile(r"\s*[/、&]\s*")
 _COMMENT_LABEL = re.compile(r"^\s*(?:介绍|简介|说明)\s*[:：]")
@@ -335,6 +362,8 @@ def authors_in_prose(text: str) -> tuple[str, ...]:
     (('Stuart Gordon Reid',), ('Bishop',))
     >>> authors_in_prose("作者 Andrew Hunt / David Thomas。讲了"), authors_in_prose("作者 王福强。")
     (('Andrew Hunt', 'David Thomas'), ('王福强',))
+    >>> authors_in_prose("by Dan Klein and Pieter Abbeel in Coursera (2013)")
+    ('Dan Klein', 'Pieter Abbeel')
     >>> authors_in_prose("介绍：Yoshua Bengio, Ian Goodfellow著")
     ('Yoshua Bengio', 'Ian Goodfellow')
     """
@@ -344,5 +373,20 @@ def authors_in_prose(text: str) -> tuple[str, ...]:
         if written and _ONE_EACH.fullmatch(written["names"]) and not of_titles(written["names"]):
             return people(written["names"])
         return ()
-    names = _BETWEEN_SLASHES.sub(", ", next(group for group in match.groups() if group))
-    return people(names) if are_names(names) and not of_titles(names) else ()
+    named = next(group for group in match.groups() if group)
+    return persons(_BETWEEN_SLASHES.sub(", ", named))
+
+
+def persons(text: str) -> tuple[str, ...]:
+    """The names in *text*, up to where they work: “Dhruv Batra, Virginia Tech” is one.
+
+    >>> persons("Dhruv Batra, Virginia Tech"), persons("Prof. Li Wei and Ada Byron")
+    (('Dhruv Batra',), ('Li Wei', 'Ada Byron'))
+    """
+    text = _HONOURS.sub("", text)
+    if not are_names(text):
+        return ()
+    return tuple(takewhile(lambda name: not of_titles(name), people(text)))
+
+
+_HONOURS = re.compile(r"\b(?:Prof(?:essor\b|\.)|Dr\b\.?)\s+")

@@ -13,7 +13,8 @@ from itertools import islice, takewhile
 
 from dlnotes.reading import naming
 from dlnotes.reading.blocks import Block as Range
-from dlnotes.reading.entries import Desk, Draft
+from dlnotes.reading.drafts import Draft
+from dlnotes.reading.entries import Desk
 from dlnotes.reading.filling import Filling
 from dlnotes.reading.labels import COMMENT_LABELS
 from dlnotes.reading.lines import works_in

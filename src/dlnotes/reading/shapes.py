@@ -48,7 +48,9 @@ class Shapes:
         return len(self.text[block.start : block.end].strip()) - covered <= len(tokens)
 
     def is_navigation(self, run: Sequence[Range]) -> bool:
-        """A table of contents: links, and all of them to this page."""
+        """A table of contents: links, and all of them to this page; or where one is to be."""
+        if self.text.find("{:toc", run[0].start, run[0].end) >= 0:
+            return True
         tokens = [token for item in run for token in self.tokens_in(item)]
         kinds = {token.kind for token in tokens}
         return "anchor" in kinds and not kinds & {"bare", "link", "empty"}

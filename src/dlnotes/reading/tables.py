@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from dlnotes.reading import naming, people
 from dlnotes.reading.body import cells
-from dlnotes.reading.entries import Draft
+from dlnotes.reading.drafts import Draft
 from dlnotes.reading.han_names import COUNTRY
 from dlnotes.reading.labels import role_of_label
 from dlnotes.reading.venues import VENUE

@@ -11,9 +11,26 @@ _NAMES = """
     SIGMOD SLT SOSP SemEval TACL TPAMI UAI VLDB WACV WSDM WWW
     AACL ACCV CCS COLM CSCW CoRL ECIR ICDE ICME ICSE INFOCOM ISMIR ISSTA MLSys NDSS NSDI PVLDB
     SIGCOMM TKDE TMLR TNNLS UIST USENIX
+    ASPLOS CIDR EDBT EUROCRYPT EuroSys HPCA HotCloud HotNets HotOS ICFP ICONIP IPDPS ISWC OOPSLA
+    PLDI POPL PPoPP SIGMETRICS SoCC TOCS TOPLAS
 """
 ANY_VENUE = "|".join(_NAMES.split())
 """A pattern for the name of any venue that is known."""
+
+ORGANISER = r"(?:(?:USENIX|ACM|IEEE)[ /]\s*)*"
+"""Who holds it: ``USENIX OSDI 2004``."""
+_TRACK = r"(?:\s+(?:Workshops?|Findings|Oral|Spotlight|Poster|Demos?))?"
+SOME_VENUE = (
+    rf"{ORGANISER}(?:(?P<venue>{ANY_VENUE}|[A-Z][A-Za-z]*[A-Z][A-Za-z]*(?=(?:-[A-Z]+)?[\s,'’]*(?:19|20)\d\d))"
+    rf"(?:-[A-Z]+)?|arXiv|arxiv|Arxiv|Preprint)"
+)
+"""A venue where nothing but one can stand: known, or an acronym with its year behind it."""
+
+PLACE = re.compile(
+    rf"\s*[.,，:]?\s*[(\[（【]?[*_]*(?:[iI]n\s+)?{SOME_VENUE}[\s,'’]*(?P<year>(?:19|20)\d\d){_TRACK}"
+    r"[*_]*[)\]）】]?[.,，]?\s*(?=$|[\n\r(\[*<!])"
+)
+"""A place with its year that is all that stands between a title and what comes then."""
 
 VENUE = re.compile(
     rf"(?<![A-Za-z])({ANY_VENUE})(?:\s*[,，'’]?\s*((?:19|20)\d\d|\d\d)(?!\d))?(?![A-Za-z])"
