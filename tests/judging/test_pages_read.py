@@ -43,7 +43,7 @@ TITLES = [
     ("<title>A &amp; B\n C</title>", "A & B C"),
     ("<head><title></title><meta property='og:title' content='微信文章'></head>", "微信文章"),
     ("<h1>Only <b>a</b> heading</h1>", "Only a heading"),
-    ("<body><svg><title>icon</title></svg><title>Real</title>", "icon"),
+    ("<body><svg><title>icon</title></svg><title>Real</title>", "Real"),
     ("<head><title>Real</title></head><body><svg><title>icon</title></svg>", "Real"),
     ("", ""),
     ("plain text", ""),

@@ -17,6 +17,9 @@ from tests.web.replies import (
 )
 from tests.web.rows_addresses import ARXIV, ARXIV_PAGES, UNSAFE, WRITTEN, arxiv_api
 from tests.web.rows_answers import ENCODINGS, PLAIN
+from tests.web.rows_contents import CONTENTS
+from tests.web.rows_framing import FRAMING
+from tests.web.rows_onward import ONWARD
 from tests.web.rows_pages import SOFT
 from tests.web.rows_redirects import REDIRECTS
 from tests.web.rows_registries import REGISTERED, REPOSITORIES
@@ -25,11 +28,14 @@ from tests.web.rows_trouble import STATUSES, TLS, TROUBLE
 
 GROUPS = {
     "plain answers": PLAIN,
+    "framing": FRAMING,
     "encodings": ENCODINGS,
     "redirects": REDIRECTS,
+    "ways on": ONWARD,
     "statuses": STATUSES,
     "trouble": TROUBLE,
     "tls": TLS,
+    "contents": CONTENTS,
     "pages that are none": SOFT,
     "short links": SHORT,
     "arxiv": ARXIV,

@@ -12,6 +12,7 @@ import datetime
 import random
 import socket
 import ssl
+import warnings
 from collections import Counter
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager, suppress
@@ -86,7 +87,7 @@ class SmallWeb:
             writer.transport.abort()
 
     def context_for(self, host: str) -> ssl.SSLContext:
-        """The certificate that *host* shows: good, expired, self-signed or another's."""
+        """How *host* does TLS: good, old, or with a certificate that is wrong in some way."""
         if host not in self._contexts:
             self._contexts[host] = self._issue(host, self.certificates.get(own_name(host), "good"))
         return self._contexts[host]
@@ -97,7 +98,13 @@ class SmallWeb:
         name = "other.example" if kind == "another's" else host
         past = datetime.datetime(2020, 1, 1, tzinfo=datetime.UTC)
         expiry = past if kind == "expired" else None
-        authority.issue_cert(name, not_after=expiry).configure_cert(context)
+        start = datetime.datetime(2090, 1, 1, tzinfo=datetime.UTC) if kind == "future" else None
+        authority.issue_cert(name, not_before=start, not_after=expiry).configure_cert(context)
+        if kind == "old":
+            with warnings.catch_warnings(action="ignore"):
+                context.minimum_version = ssl.TLSVersion.TLSv1
+                context.maximum_version = ssl.TLSVersion.TLSv1_1
+            context.set_ciphers("DEFAULT:@SECLEVEL=0")
         return context
 
     def serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:

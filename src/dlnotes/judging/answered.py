@@ -7,7 +7,7 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from dlnotes.judging import control, hosts, registries, signs, ways
-from dlnotes.judging.answers import Answer, Ask, Evidence, Failure, Outcome
+from dlnotes.judging.answers import Answer, Ask, Evidence, Failure, Manner, Outcome
 from dlnotes.judging.signs import Sign
 from dlnotes.judging.steps import Case, Seen, Step, as_browser, finish, look_again, send, wait
 from dlnotes.judging.verdicts import alive, of, soft_404, unchanged
@@ -67,10 +67,16 @@ def controlled(case: Case, outcome: Outcome) -> Step:
     answer = outcome if isinstance(outcome, Answer) else None
     if sign is None:
         return _weighed(case, page, answer)
+    if sign.name == "plain":  # it shows the work, and says that it is not there
+        if answer is None or control.same_excuse(page, answer):
+            return _ask_at_home(case, page)
+        return finish(case, alive(case, page, sign.evidence))
     if answer and control.alike(page, answer):
         return _said_gone(case, page, soft_404(page))
     if answer and page.thin and answer.thin:
         return finish(case, of(case, page, "blocked", Evidence("drawn-by-script")))
+    if sign.name == "home" and (stranger := signs.stranger(case.cited, page)):
+        return finish(case, of(case, page, "suspect", stranger.evidence))
     if sign.name in ("home", "few-words"):
         return finish(case, alive(case, page, sign.evidence))
     return finish(case, of(case, page, "suspect", sign.evidence))
@@ -91,7 +97,7 @@ def trouble(case: Case, code: str, detail: str, outcome: Answer | Failure) -> St
 
 def _led_on(answer: Answer) -> str | None:
     """Where an answer leads that is no page of its own."""
-    found = answer.target or unwrap(answer.final_url)
+    found = unwrap(answer.target or answer.final_url)
     if found == answer.final_url and answer.status == 200:
         found = answer.headers.get("location", "")
     target = href(found) if host(found) else None
@@ -138,15 +144,24 @@ def _shown(case: Case, answer: Answer) -> Step:
         case "parked" | "hijacked":
             return finish(case, of(case, answer, "suspect", sign.evidence))
         case "home" | "error-path" | "not-found-text" | "stranger" | "few-words":
-            asked = control.beside(hops[ways.origin(hops)].url)
-            return send(replace(case, page=answer, sign=sign), Ask(asked, "control"))
+            return _ask_beside(case, answer, sign, hops[ways.origin(hops)].url)
     assert_never(sign.name)
+
+
+def _ask_beside(case: Case, answer: Answer, sign: Sign, url: str) -> Step:
+    """Whether the same is said of a page that cannot exist, to who asks in the same manner."""
+    manner: Manner = "browser" if case.as_browser else "program"
+    asked = Ask(control.beside(url), "control", manner)
+    return send(replace(case, page=answer, sign=sign), asked)
 
 
 def _gone(case: Case, answer: Answer, seen: Seen) -> Step:
     """404 or 410: once more, and is the server in its senses?"""
     if case.doubt not in HARD:
         return look_again(case, "gone", SECOND_LOOK)
+    if signs.shows_work(case.cited, answer):
+        matches = Sign("plain", Evidence("title-matches", (str(answer.status),)))
+        return _ask_beside(case, answer, matches, answer.final_url)
     if (name := registries.identifier(answer.final_url)) is not None:
         unknown = Evidence("unknown-identifier", (str(answer.status), name))
         return finish(case, of(case, answer, "dead", unknown))

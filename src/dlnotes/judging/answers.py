@@ -113,7 +113,8 @@ class Answer(msgspec.Struct, frozen=True):
     as sent.  *headers* has lower-case names, of at least `HEADERS`.  *text* is
     what a reader would see of the page, at most 64 KB; of a body that is not
     HTML but text, the text itself; else empty.  *target* is the address that
-    an interstitial page names, *thin* says that the page is drawn by a script.
+    an interstitial page names, *thin* says that the page is drawn by a script,
+    *shows* that a page without words shows something else.
     *tls_note* is ``expired``, ``self-signed``… or empty.  *at* is seconds on
     the run's clock.
     """
@@ -127,6 +128,7 @@ class Answer(msgspec.Struct, frozen=True):
     text: str = ""
     target: str | None = None
     thin: bool = False
+    shows: bool = False
     content_type: str = ""
     bytes_read: int = 0
     tls_note: str = ""

@@ -56,24 +56,42 @@ def alike(page: Answer, control: Answer) -> bool:
     redirected = not ways.same(page.asked, page.final_url)
     if redirected and ways.same(page.final_url, control.final_url):
         return True
-    one, other = _plain(page), _plain(control)
-    if _NUMBERS.sub("", page.title) != _NUMBERS.sub("", control.title):
+    one, other = _plain(page.text, page), _plain(control.text, control)
+    if _plain(page.title, page) != _plain(control.title, control):
         return False
     return (one == other and len(one) >= 8) or _nearly(one, other)
 
 
-def _plain(page: Answer) -> str:
-    """The text without what differs from one error page to the next."""
-    text = page.text
+def same_excuse(page: Answer, control: Answer) -> bool:
+    """Whether the greatest part of a page's words is that of a page that cannot exist.
+
+    Some houses write what was asked for into title and text of their excuse.
+    """
+    size, different = _difference(_plain(page.text, page), _plain(control.text, control))
+    return different * 4 <= size
+
+
+def unechoed(text: str, page: Answer) -> str:
+    """*text* of a page without the address that was asked for: an echo is no word of its own."""
     for url in (page.asked, page.final_url, ways.parts(page.asked).path):
         if len(url) > 1:
             text = text.replace(url, "")
-    return " ".join(_NUMBERS.sub("", text.lower()).split())
+    return text
+
+
+def _plain(text: str, page: Answer) -> str:
+    """The text without what differs from one error page to the next."""
+    return " ".join(_NUMBERS.sub("", unechoed(text, page).lower()).split())
 
 
 def _nearly(one: str, other: str) -> bool:
     """Whether two long texts differ in a few words only."""
-    mine, theirs = Counter(_WORD.findall(one)), Counter(_WORD.findall(other))
-    size = max(mine.total(), theirs.total())
-    different = (mine - theirs).total() + (theirs - mine).total()
+    size, different = _difference(one, other)
     return size >= 40 and different <= min(8, size // 20)
+
+
+def _difference(one: str, other: str) -> tuple[int, int]:
+    """How many words the longer text has, and how many stand in one of the two alone."""
+    mine, theirs = Counter(_WORD.findall(one)), Counter(_WORD.findall(other))
+    different = (mine - theirs).total() + (theirs - mine).total()
+    return max(mine.total(), theirs.total()), different

@@ -184,6 +184,7 @@ PARKED = (
     ),
     Row("", "short text", "(?:该|此|本|访问的)?域名(?:正在|可以?|可|待)?(?:出售|转让)"),
     Row("", "short text", "域名(?:已过期|已到期|停放)"),
+    Row("", "short text", "(?:网站|域名).{0,20}未(?:根据.{0,30})?(?:进行|完成|办理)?(?:ICP)?备案"),
     Row("", "short text", "(?:account|site|website) (?:has been |is )?suspended"),
     Row("", "title", "^(?:account suspended|站点已暂停|站点不存在|没有找到站点)"),
     Row("", "title", r"^(?:Welcome to nginx!?|Apache2? .*Default Page.*|IIS Windows Server)$"),

@@ -20,6 +20,12 @@ TEXT_LIMIT = 65_536
 REFRESH_LIMIT = 10.0
 """Seconds: a meta refresh that waits longer is a page that reloads itself."""
 
+SHOWN = (
+    "frame[src], iframe[src]:not([width='0'], [height='0'], [style*='none']), object, embed, video,"
+    " img[src]:not([width='0'], [width='1'], [height='1'], [style*='none'])"
+)
+"""What a reader sees of a page without words; what only counts its readers is not seen."""
+
 _THIN = 60  # characters: fewer, and a script that could draw more, is a shell
 _REFRESH = re.compile(r"\s*(\d+(?:\.\d*)?|\.\d+)\s*[;,]?\s*(?:url\s*=\s*)?[\"']?([^\"']*)", re.I)
 _SCRIPTED = re.compile(
@@ -35,7 +41,8 @@ class Page:
 
     *refresh* is where the page sends its reader by itself, as written;
     *target* the address that a known interstitial names; *thin* says that a
-    script draws the page and a program sees almost nothing of it.
+    script draws the page and a program sees almost nothing of it, *shows* that
+    a page of hardly any words has something else to show.
     """
 
     title: str = ""
@@ -43,31 +50,45 @@ class Page:
     target: str | None = None
     refresh: str | None = None
     thin: bool = False
+    shows: bool = False
 
 
 def read(html: str, *, url: str = "") -> Page:
     """Read the page that stands at *url*.
 
     >>> read("<title>RNN  入门</title><p>Hello <b>there</b>")
-    Page(title='RNN 入门', text='Hello there', target=None, refresh=None, thin=False)
+    Page(title='RNN 入门', text='Hello there', target=None, refresh=None, thin=False, shows=False)
     >>> read('<p class="link">http://a.example/</p>', url="http://t.cn/RZMtCsP").target
     'http://a.example/'
     """
     tree = LexborHTMLParser(html)
-    title, target, refresh = _title(tree), _target(tree, url), _meta_refresh(tree)
+    title, target, onward = _title(tree), _target(tree, url), _meta_refresh(tree)
     tree.strip_tags(["script", "style", "template", "noscript", "svg", "head"])
     text = _tidy(tree.body.text(separator=" ")) if tree.body else ""
     if len(text) >= _THIN:
-        return Page(title, text[:TEXT_LIMIT], target, refresh)
+        return Page(title, text[:TEXT_LIMIT], target, onward)
     whole = LexborHTMLParser(html)  # a page of hardly any words: what do its scripts do?
     scripts = "\n".join(node.text() for node in whole.css("script")[:20])
     scripted = whole.css_matches("script, noscript, #app, #root, #__next")
-    return Page(title, text, target, refresh or _script_refresh(scripts), scripted)
+    onward = onward or _script_refresh(scripts)
+    return Page(title, text, target, onward, scripted, shows=whole.css_matches(SHOWN))
+
+
+def refresh(content: str) -> str | None:
+    """Where ``Refresh: 0; url=…`` sends its reader; None when it only loads the page again.
+
+    >>> refresh("0;URL='/b'"), refresh("300")
+    ('/b', None)
+    """
+    found = _REFRESH.match(content)
+    if found is None or float(found[1]) > REFRESH_LIMIT:
+        return None
+    return found[2].strip() or None
 
 
 def _title(tree: LexborHTMLParser) -> str:
     """The page's title; where it has none, what it tells others to call it."""
-    for selector in ("head > title", "title"):
+    for selector in ("head > title", "title:not(svg title)"):
         if (node := tree.css_first(selector)) and (text := _tidy(node.text())):
             return text[:500]
     for selector in ('meta[property="og:title"]', 'meta[name="twitter:title"]'):
@@ -112,9 +133,8 @@ def _meta_refresh(tree: LexborHTMLParser) -> str | None:
             continue
         if _inside_noscript(node):
             continue
-        found = _REFRESH.match(attributes.get("content") or "")
-        if found and found[2].strip() and float(found[1]) <= REFRESH_LIMIT:
-            return found[2].strip()
+        if found := refresh(attributes.get("content") or ""):
+            return found
     return None
 
 

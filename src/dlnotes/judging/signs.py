@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 import msgspec
 from msgspec.structs import replace
 
-from dlnotes.judging import hosts, titles, ways
+from dlnotes.judging import control, hosts, titles, ways
 from dlnotes.judging.answers import Answer, Cited, Evidence, Hop
 from dlnotes.judging.hosts import KNOWN, Oddities
 from dlnotes.judging.titles import Kinship
@@ -72,6 +72,22 @@ def read(cited: Cited, answer: Answer, hops: tuple[Hop, ...], known: Oddities = 
     )
 
 
+def shows_work(cited: Cited, answer: Answer) -> bool:
+    """Whether a page that is called not found bears the work's whole title, and no excuse."""
+    title = control.unechoed(answer.title, answer)
+    telling = [title for title in cited.titles if titles.words(title).tells]
+    excused = hosts.says_not_found(answer.title) or hosts.NOT_FOUND_TEXT.search(answer.text)
+    return titles.names(telling, title) and not excused and "404" not in title
+
+
+def stranger(cited: Cited, answer: Answer) -> Sign | None:
+    """What a page is called that has nothing to do with the work, if it is such a page."""
+    kinship = titles.compare(cited.titles, answer.title, answer.text)
+    if kinship is not Kinship.DIFFERENT:
+        return None
+    return _sign("stranger", "other-title", cited.titles[0], answer.title)
+
+
 def _gone(cited: Cited, answer: Answer, known: Oddities) -> Sign | None:
     if row := _row(known.tombstones, answer):
         return _sign("tombstone", "tombstone", _quoted(row, answer))
@@ -102,7 +118,7 @@ def _elsewhere(cited: Cited, answer: Answer, hops: tuple[Hop, ...]) -> Sign | No
 
 def _speaks(cited: Cited, answer: Answer, known: Oddities) -> Sign:
     """What the title and the text say."""
-    kinship = titles.compare(cited.titles, answer.title, answer.text)
+    kinship = titles.compare(cited.titles, control.unechoed(answer.title, answer), answer.text)
     if row := _row(known.parked, answer):
         if row.host or kinship is not Kinship.SAME:
             return _sign("parked", "parked", answer.title or host(answer.final_url))
@@ -124,7 +140,9 @@ def _speaks(cited: Cited, answer: Answer, known: Oddities) -> Sign:
 
 
 def _empty(answer: Answer) -> Sign | None:
-    if answer.title or answer.text or "html" not in (answer.content_type or "html"):
+    if answer.title or answer.text or answer.shows:
+        return None
+    if "html" not in (answer.content_type or "html"):
         return None
     if answer.thin:
         return _sign("thin", "drawn-by-script")

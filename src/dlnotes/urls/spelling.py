@@ -171,10 +171,10 @@ def _port(digits: str | None, scheme: str) -> int | None:
 
 def _path(written: str) -> str:
     path = _escaped(written.replace("\\", "/")) or "/"
-    return _without_dots(path) if "/." in path else path
+    return without_dots(path) if "/." in path else path
 
 
-def _without_dots(path: str) -> str:
+def without_dots(path: str) -> str:
     """Resolve ``.`` and ``..`` (RFC 3986, 5.2.4)."""
     kept: list[str] = []
     segments = path.split("/")[1:]

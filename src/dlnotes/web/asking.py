@@ -138,7 +138,7 @@ class Asking:
         self._options = options or Options()
         self._seen = judge.Seen()
         self._papers: list[Story] = []
-        self._controls: dict[str, Outcome | list[Story]] = {}
+        self._controls: dict[Ask, Outcome | list[Story]] = {}
         self._hosts: Counter[str] = Counter()
         self._tasks: set[asyncio.Task[None]] = set()
         self._timer: asyncio.TimerHandle | None = None
@@ -239,7 +239,7 @@ class Asking:
 
     def _send_control(self, story: Story, ask: Ask, at: float) -> None:
         """Every story of a host asks the same: it is asked once a run."""
-        known = self._controls.setdefault(ask.url, [])
+        known = self._controls.setdefault(ask, [])
         if not isinstance(known, list):
             self._tell([story], ask, known)
             return
@@ -362,7 +362,7 @@ class Asking:
 
     def _tell(self, stories: list[Story], ask: Ask, outcome: Outcome) -> None:
         if ask.purpose == "control":
-            self._controls[ask.url] = outcome
+            self._controls[ask] = outcome
         for story in stories:
             if self._on_outcome is not None:
                 self._on_outcome(story.cited, ask, outcome)

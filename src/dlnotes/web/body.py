@@ -7,8 +7,10 @@ never ends, or that decodes to nothing, ends here.
 
 from __future__ import annotations
 
+import asyncio
 import zlib
 from collections.abc import Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -28,13 +30,15 @@ _JSON = "+json"  # application/vnd.citationstyles.csl+json and the like
 class Read:
     """What was read: *data* decoded, *wire* bytes received, *whole* when that was all.
 
-    *readable* is False for an encoding that nobody asked for.
+    *readable* is False for an encoding that nobody asked for, *late* says that
+    the rest did not come in time.
     """
 
     data: bytes
     wire: int
     whole: bool
     readable: bool = True
+    late: bool = False
 
 
 class Source(Protocol):
@@ -79,7 +83,9 @@ def is_readable(headers: Mapping[str, str]) -> bool:
     False
     """
     kind = headers.get("content-type", "").strip().lower()
-    return not kind or kind.startswith(READABLE) or kind.partition(";")[0].endswith(_JSON)
+    if "/" not in kind:
+        return True  # no type at all: browsers look inside, and so do we
+    return kind.startswith(READABLE) or kind.partition(";")[0].endswith(_JSON)
 
 
 async def read_body(
@@ -88,24 +94,26 @@ async def read_body(
     *,
     limit: int = DECODED_LIMIT,
     wire: int = WIRE_LIMIT,
+    seconds: float | None = None,
 ) -> Read:
     """Read up to *limit* decoded bytes, and *wire* as they come; the rest stays where it is.
 
-    A body that is broken, or breaks off, gives what came before, as in a
-    browser.  Raises Fault when nothing came.
+    A body that is broken, breaks off, or is not whole after *seconds*, gives what
+    came before, as in a browser.  Raises Fault or TimeoutError when nothing came.
     """
     decoder = _decoder(headers.get("content-encoding", ""))
-    reading, whole = _Reading(decoder, limit, wire), True
+    reading, whole, late = _Reading(decoder, limit, wire), True, False
     try:
-        while piece := await source.more():
-            if not reading.takes(piece):
-                whole = False
-                break
-    except Fault:
+        async with nullcontext() if seconds is None else asyncio.timeout(seconds):
+            while piece := await source.more():
+                if not reading.takes(piece):
+                    whole = False
+                    break
+    except (Fault, TimeoutError) as error:
         if not reading.data:
             raise
-        whole = False
-    return Read(bytes(reading.data), reading.wire, whole, decoder is not None)
+        whole, late = False, isinstance(error, TimeoutError)
+    return Read(bytes(reading.data), reading.wire, whole, decoder is not None, late)
 
 
 class _Reading:

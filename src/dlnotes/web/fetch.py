@@ -18,6 +18,7 @@ from typing import Protocol
 
 from dlnotes.judging.answers import HEADERS, Answer, Ask, Failure, FailureKind, Hop
 from dlnotes.judging.page import Page, read
+from dlnotes.judging.page import refresh as read_refresh
 from dlnotes.urls.short import is_short
 from dlnotes.web.body import DECODED_LIMIT, PICTURE_LIMIT, Read, drain, is_readable, read_body
 from dlnotes.web.charset import decode
@@ -36,6 +37,9 @@ DEADLINE = 20.0
 
 PATIENCE_WITH_PICTURES = 0.75
 """How much of the deadline a picture may use up."""
+
+PATIENCE_WITH_PAGES = 0.9
+"""How much of the deadline a page may use up before it is read as far as it has come."""
 
 REDIRECTS = frozenset((300, 301, 302, 303, 307, 308))
 TEXT_KEPT = 65_536
@@ -155,6 +159,8 @@ class Fetcher:
         location = _location(status, said, target)
         if location is not None:
             await drain(connection, said)
+            if _contradicts_itself(reply.headers):
+                return journey.failed("protocol", "it leads to two places at once", self.clock())
             self._note(journey, status, location, began)
             return self._turned(journey, location)
         if journey.method == "HEAD" and (status != 200 or is_readable(said)):
@@ -163,9 +169,12 @@ class Fetcher:
             keeper.take(journey.ask.url, await self._picture(journey, connection, said))
             self._note(journey, status, None, began)
             return self._answer(journey, status, said, Read(b"", 0, whole=False), Page())
-        body, page, text = await self._body(connection, said, target)
-        if page is not None and page.refresh and status == 200:
-            onward = join(target.url, page.refresh)
+        body, page, text = await self._body(
+            connection, said, target, self._patience(journey, began)
+        )
+        refresh = (page and page.refresh) or read_refresh(said.get("refresh", ""))
+        if refresh and status == 200:
+            onward = join(target.url, refresh)
             if _without_fragment(onward) != _without_fragment(target.url):
                 self._note(journey, status, onward, began)
                 return self._turned(journey, onward)
@@ -198,16 +207,22 @@ class Fetcher:
         return None
 
     async def _body(
-        self, connection: Connection, said: Mapping[str, str], target: Target
+        self, connection: Connection, said: Mapping[str, str], target: Target, seconds: float
     ) -> tuple[Read, Page | None, str]:
         if not is_readable(said):
             return await drain(connection, said), None, ""
-        body = await read_body(connection, said, limit=DECODED_LIMIT)
+        left = None if connection.reply.is_whole else seconds
+        body = await read_body(connection, said, limit=DECODED_LIMIT, seconds=left)
         content_type = said.get("content-type", "")
         text = decode(body.data, content_type)
-        if _is_html(content_type, text):
-            return body, read(text, url=target.url), text
-        return body, None, text
+        page = read(text, url=target.url) if _is_html(content_type, text) else None
+        if body.late and not (page and page.title and page.text):
+            raise Fault("timeout", "no answer in time")
+        return body, page, text
+
+    def _patience(self, journey: Journey, began: float) -> float:
+        """Seconds that the body of a page may still take."""
+        return PATIENCE_WITH_PAGES * self.deadline - journey.spent - (self.clock() - began)
 
     def _note(self, journey: Journey, status: int, onward: str | None, began: float) -> None:
         journey.hops.append(Hop(journey.target.url, status, onward, self.clock() - began))
@@ -247,6 +262,7 @@ class Fetcher:
             text=page.text,
             target=page.target,
             thin=page.thin,
+            shows=page.shows,
             content_type=said.get("content-type", "") if body.readable else "",
             bytes_read=body.wire,
             tls_note=journey.tls_note,
@@ -268,6 +284,11 @@ def _first_of_each(lines: Sequence[tuple[bytes, bytes]]) -> dict[str, str]:
     return said
 
 
+def _contradicts_itself(lines: Sequence[tuple[bytes, bytes]]) -> bool:
+    """Whether more than one place to go on to is named; browsers go to none of them."""
+    return len({value for name, value in lines if name.lower() == b"location"}) > 1
+
+
 def _keep_cookies(journey: Journey, lines: Sequence[tuple[bytes, bytes]]) -> None:
     for name, value in lines:
         if name.lower() == b"set-cookie":
@@ -287,7 +308,7 @@ def _location(status: int, said: Mapping[str, str], target: Target) -> str | Non
 
 def _is_html(content_type: str, text: str) -> bool:
     kind = content_type.partition(";")[0].strip().lower()
-    if kind in ("", "text/plain", "application/xml", "text/xml"):
+    if "/" not in kind or kind in ("text/plain", "application/xml", "text/xml"):
         return "<html" in text[:1024].lower() or "<!doctype html" in text[:1024].lower()
     return "html" in kind
 

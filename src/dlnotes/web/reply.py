@@ -9,6 +9,7 @@ head and the answers before the real one.  Nothing here knows a connection.
 
 from __future__ import annotations
 
+import re
 from collections import deque
 
 from httptools import HttpParserError, HttpParserUpgrade, HttpResponseParser
@@ -27,6 +28,22 @@ SLOPPY = {
     "lenient_optional_cr_before_lf": True,
     "lenient_optional_lf_after_cr": True,
 }
+
+
+_HEADER = re.compile(rb"([!#$%&'*+.^_`|~0-9A-Za-z-]+)[ \t]*:(.*)", re.DOTALL)
+
+
+def mended(head: bytes) -> bytes:
+    """A head without what browsers pass over: lines that are no headers, a length said twice.
+
+    >>> mended(b"HTTP/1.1 200 OK\\r\\nA : 1\\r\\noops\\r\\n: x\\r\\n\\r\\nbody")
+    b'HTTP/1.1 200 OK\\r\\nA: 1\\r\\n\\r\\nbody'
+    """
+    lines, end, rest = head.partition(b"\r\n\r\n")
+    first, *others = lines.split(b"\r\n")
+    found = [header for line in others if (header := _HEADER.fullmatch(line))]
+    kept = dict.fromkeys((header[1] + b":" + header[2]) for header in found)
+    return b"\r\n".join((first, *kept)) + end + rest
 
 
 class Reply:
@@ -50,8 +67,9 @@ class Reply:
         self.trouble: Fault | None = None
         self._bodiless = bodiless
         self._heard = self._size = self._interim = 0
-        self._parser: HttpResponseParser | None = HttpResponseParser(self)
-        self._parser.set_dangerous_leniencies(**SLOPPY)
+        self._head: bytes | None = b""
+        self._parser: HttpResponseParser | None = None
+        self._begin()
 
     def feed(self, data: bytes) -> None:
         """Take *data*; what is wrong with it is the *trouble* from then on."""
@@ -60,13 +78,15 @@ class Reply:
             self.is_kept = False  # more than we asked for
             return
         try:
-            self._parser.feed_data(data)
+            self._parse(data)
         except HttpParserUpgrade:
             self._fail("it changes to another protocol")
         except HttpParserError as error:
             self._fail(f"not an HTTP answer: {error}")
         if not self.has_head and max(self._heard, self._size) > HEAD_LIMIT:
             self._fail(f"its head is longer than {HEAD_LIMIT} bytes")
+        if self.has_head:
+            self._head = None
         if self.is_whole or self.trouble is not None:
             self._parser = None  # they hold each other
 
@@ -88,6 +108,28 @@ class Reply:
         piece = self.pieces.popleft()
         self.waiting -= len(piece)
         return piece
+
+    def _begin(self) -> None:
+        self._parser = HttpResponseParser(self)
+        self._parser.set_dangerous_leniencies(**SLOPPY)
+
+    def _parse(self, data: bytes) -> None:
+        """Have *data* parsed; a head that the parser cannot read is mended, once."""
+        assert self._parser is not None, "there is one until the answer is whole"
+        if self.has_head or self._head is None:
+            self._parser.feed_data(data)
+            return
+        self._head += data
+        try:
+            self._parser.feed_data(data)
+        except HttpParserError:
+            if self.has_head or self._interim:
+                raise
+            head, self._head = mended(self._head), None
+            self.headers.clear()
+            self._size = 0
+            self._begin()
+            self._parser.feed_data(head)
 
     def _has_measure(self) -> bool:
         """Whether the answer said how to see its end."""

@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
 
 from dlnotes.urls.hostname import ascii_host
+from dlnotes.urls.spelling import without_dots
 
 PORTS = {"http": 80, "https": 443}
 KEPT = "!#$%&'()*+,/:;=?@[]~|\\"
 """What stays as written in a path or a query: browsers encode hardly anything."""
 
+_LEANING = re.compile(r"[^?#]*\\")
 _CONTROLS = re.compile(r"[\t\n\r]")
 _EDGES = "".join(map(chr, range(0x21)))
 
@@ -60,10 +62,12 @@ def aim(url: str) -> Target:
     b'/%E8%B7%AF%E5%BE%84%20a'
     >>> aim("HTTP://Example.org:80?q=中").authority
     'example.org'
+    >>> aim(r"http://example.org\\a\\..\\b").path
+    b'/b'
 
     Raises ForeignSchemeError for another scheme, NotAnAddressError for what is no address.
     """
-    cleaned = _CONTROLS.sub("", url.strip(_EDGES))
+    cleaned = _straight(_CONTROLS.sub("", url.strip(_EDGES)))
     try:
         parts = urlsplit(cleaned)
         if (scheme := parts.scheme.lower()) not in PORTS:
@@ -73,7 +77,8 @@ def aim(url: str) -> Target:
         raise
     except ValueError as error:
         raise NotAnAddressError(str(error)) from None
-    path = quote(parts.path or "/", safe=KEPT, errors="replace")
+    plain = without_dots(parts.path) if "/." in parts.path else parts.path or "/"
+    path = quote(plain, safe=KEPT, errors="replace")
     query = "?" + quote(parts.query, safe=KEPT, errors="replace") if parts.query else ""
     return Target(
         url=cleaned,
@@ -101,13 +106,19 @@ def join(base: str, location: bytes | str) -> str:
     >>> join("http://a.cn/", "/中文".encode("gbk"))
     'http://a.cn/%D6%D0%CE%C4'
     """
-    text = _CONTROLS.sub("", _decoded(location).strip(_EDGES))
+    text = _straight(_CONTROLS.sub("", _decoded(location).strip(_EDGES)))
     try:
         joined = urljoin(base, text)
         fragment = urlsplit(base).fragment
     except ValueError:
         return text
     return joined if "#" in joined or not fragment else f"{joined}#{fragment}"
+
+
+def _straight(url: str) -> str:
+    """Slashes that lean the wrong way are slashes, up to the query, as browsers take them."""
+    found = _LEANING.match(url)
+    return url if found is None else found[0].replace("\\", "/") + url[found.end() :]
 
 
 def _decoded(location: bytes | str) -> str:
