@@ -193,7 +193,7 @@ STORIES = [
     Told("drawn by a script", cited(), {X: page(X, thin=True)}, "blocked", "drawn-by-script"),
     # We could not tell.
     Told("timeout", cited(), {X: failure("timeout")}, "unsure", "timeout"),
-    Told("refused", cited(), {X: failure("refused")}, "unsure", "refused"),
+    Told("refused", cited(), {"*": failure("refused")}, "unsure", "refused"),
     Told("reset", cited(), {X: failure("reset")}, "unsure", "reset"),
     Told("SERVFAIL", cited(), {X: failure("dns-trouble")}, "unsure", "dns-trouble"),
     Told("TLS", cited(), {X: failure("tls")}, "unsure", "tls"),

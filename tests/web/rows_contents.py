@@ -10,7 +10,7 @@ from tests.web.rows_pages import everywhere
 from tests.web.rows_trouble import secure
 
 ENGLISH = "Understanding LSTM Networks"
-WORDS = "<p>" + "一篇讲循环神经网络的文章，从反向传播说起。" * 12
+WORDS = "<p>" + "一篇讲循环神经网络的文章，从反向传播说起。" * 30
 
 
 async def echoing(asked: Asked, writer: asyncio.StreamWriter) -> bool:
@@ -18,6 +18,15 @@ async def echoing(asked: Asked, writer: asyncio.StreamWriter) -> bool:
     count = len(asked.path) * 37 % 1000
     text = f"Sorry, we could not find {asked.path}. Try our search. Request no. {count}. " * 2
     return await html(f"Search results for {asked.path}", text)(asked, writer)
+
+
+async def excusing(asked: Asked, writer: asyncio.StreamWriter) -> bool:
+    """A wiki that has no such article, and many words about that."""
+    name = asked.path.rpartition("/")[2].replace("_", " ")
+    text = f"There is no text about {name}. You may search for {name} in other articles, " + (
+        "create it when you have an account, or look into the log of what was moved. " * 5
+    )
+    return await html(f"{name} - Wiki", text, status=404)(asked, writer)
 
 
 CONTENTS = [
@@ -132,6 +141,13 @@ CONTENTS = [
         "alive",
         "A page that shows the work is there, whatever its status says.",
         titles=(LSTM,),
+    ),
+    Behaviour(
+        "A house that writes what was asked for over its excuse does not have the work.",
+        "http://wiki.example/wiki/Recurrent_networks",
+        "dead",
+        {"wiki.example/": GOOD, "wiki.example*": excusing},
+        ("Recurrent networks",),
     ),
     at(
         "names404.example",

@@ -19,7 +19,7 @@ from tests.web.replies import (
     sends,
     when,
 )
-from tests.web.small_web import HOME, REFUSING, SILENT
+from tests.web.small_web import ENCRYPTED, HOME, REFUSING, SILENT
 
 STATUSES = [
     at("s404.example", GONE, "dead", "Not found, seen twice, is dead."),
@@ -303,6 +303,20 @@ TLS = [
         "dead",
         "What is not found behind an expired certificate is not found.",
         "expired",
+    ),
+    Behaviour(
+        "A server that has given http up is found over https, as by a browser.",
+        "http://onlytls.example/a",
+        "alive",
+        {"onlytls.example/a": GOOD},
+        names={"onlytls.example": (ENCRYPTED,)},
+    ),
+    Behaviour(
+        "What is not found over https is gone, though http is refused.",
+        "http://onlytls404.example/a",
+        "dead",
+        {"onlytls404.example/a": GONE},
+        names={"onlytls404.example": (ENCRYPTED,)},
     ),
     Behaviour(
         "https may lead down to http.",

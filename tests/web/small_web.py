@@ -37,7 +37,7 @@ HOME = "127.80.0.1"
 """Where the small web's servers listen; the guard is told that this is public."""
 
 PUBLIC = (IPv4Network("127.80.0.0/16"),)
-SILENT, REFUSING = "127.80.0.2", "127.80.0.3"
+SILENT, REFUSING, ENCRYPTED = "127.80.0.2", "127.80.0.3", "127.80.0.4"
 HEAD_LIMIT = 65_536
 
 
@@ -249,6 +249,9 @@ async def running(web: SmallWeb) -> AsyncIterator[SmallWeb]:
     secure.sni_callback = lambda sock, name, _: _choose(web, sock, name)
     plain = await asyncio.start_server(web.serve, HOME, 0, limit=HEAD_LIMIT)
     tls = await asyncio.start_server(web.serve, HOME, 0, ssl=secure, limit=HEAD_LIMIT)
+    only = await asyncio.start_server(
+        web.serve, ENCRYPTED, _port(tls), ssl=secure, limit=HEAD_LIMIT
+    )
     deaf = _deaf(_port(plain))
     web.ports = {80: _port(plain), 443: _port(tls)}
     try:
@@ -259,6 +262,7 @@ async def running(web: SmallWeb) -> AsyncIterator[SmallWeb]:
             held.close()
         plain.close()
         tls.close()
+        only.close()
         await web.shut()
 
 

@@ -7,7 +7,7 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from dlnotes.judging import control, hosts, registries, signs, ways
-from dlnotes.judging.answers import Answer, Ask, Evidence, Failure, Manner, Outcome
+from dlnotes.judging.answers import Answer, Ask, Evidence, Failure, Hop, Manner, Outcome
 from dlnotes.judging.signs import Sign
 from dlnotes.judging.steps import Case, Seen, Step, as_browser, finish, look_again, send, wait
 from dlnotes.judging.verdicts import alive, of, soft_404, unchanged
@@ -29,6 +29,9 @@ PATIENCE = 30.0
 
 HARD = frozenset({"gone", "tombstone", "soft-404"})
 """What a server says of its own page; any of them confirms any other."""
+
+UPGRADED = 307
+"""What browsers call their own turn from http to https: a redirect that nobody sent."""
 
 COVERS = 8
 """Hops before the work's own address, at the most: codes, wrappers, pages in between."""
@@ -92,6 +95,10 @@ def trouble(case: Case, code: str, detail: str, outcome: Answer | Failure) -> St
             # Some servers hang up on programs, and on nobody else.
             again = replace(again, manner="browser", etag=None, modified=None)
         return wait(replace(case, tries=case.tries + 1), RETRIES[case.tries], again)
+    if code == "refused" and not outcome.hops and (secure := ways.secured(case.url)):
+        # Browsers ask over https first, and some servers have given http up.
+        hop = Hop(case.url, UPGRADED, secure)
+        return send(replace(case, before=(*case.before, hop), url=secure), Ask(secure))
     return finish(case, of(case, outcome, "unsure", Evidence(code, (detail,)), failed=True))
 
 
@@ -159,7 +166,7 @@ def _gone(case: Case, answer: Answer, seen: Seen) -> Step:
     """404 or 410: once more, and is the server in its senses?"""
     if case.doubt not in HARD:
         return look_again(case, "gone", SECOND_LOOK)
-    if signs.shows_work(case.cited, answer):
+    if answer.status == 404 and signs.shows_work(case.cited, answer):
         matches = Sign("plain", Evidence("title-matches", (str(answer.status),)))
         return _ask_beside(case, answer, matches, answer.final_url)
     if (name := registries.identifier(answer.final_url)) is not None:

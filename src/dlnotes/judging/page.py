@@ -74,10 +74,10 @@ def read(html: str, *, url: str = "") -> Page:
     return Page(title, text, target, onward, scripted, shows=whole.css_matches(SHOWN))
 
 
-def refresh(content: str) -> str | None:
+def refresh_target(content: str) -> str | None:
     """Where ``Refresh: 0; url=…`` sends its reader; None when it only loads the page again.
 
-    >>> refresh("0;URL='/b'"), refresh("300")
+    >>> refresh_target("0;URL='/b'"), refresh_target("300")
     ('/b', None)
     """
     found = _REFRESH.match(content)
@@ -133,7 +133,7 @@ def _meta_refresh(tree: LexborHTMLParser) -> str | None:
             continue
         if _inside_noscript(node):
             continue
-        if found := refresh(attributes.get("content") or ""):
+        if found := refresh_target(attributes.get("content") or ""):
             return found
     return None
 

@@ -74,6 +74,8 @@ def read(cited: Cited, answer: Answer, hops: tuple[Hop, ...], known: Oddities = 
 
 def shows_work(cited: Cited, answer: Answer) -> bool:
     """Whether a page that is called not found bears the work's whole title, and no excuse."""
+    if len(answer.text) <= FEW:
+        return False
     title = control.unechoed(answer.title, answer)
     telling = [title for title in cited.titles if titles.words(title).tells]
     excused = hosts.says_not_found(answer.title) or hosts.NOT_FOUND_TEXT.search(answer.text)

@@ -99,6 +99,18 @@ def site(url: str) -> str:
     return found.host if found.port is None else f"{found.host}:{found.port}"
 
 
+def secured(url: str) -> str | None:
+    """The same page over https; None when it is already, or when a port is named.
+
+    >>> secured("http://a.example/x"), secured("http://a.example:8080/")
+    ('https://a.example/x', None)
+    """
+    found = parts(url)
+    if found.scheme != "http" or found.port is not None:
+        return None
+    return "https" + url.strip()[len("http") :]
+
+
 def root(url: str) -> str:
     """Where a server's addresses begin, without the slash.
 

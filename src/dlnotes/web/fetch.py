@@ -17,8 +17,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from dlnotes.judging.answers import HEADERS, Answer, Ask, Failure, FailureKind, Hop
-from dlnotes.judging.page import Page, read
-from dlnotes.judging.page import refresh as read_refresh
+from dlnotes.judging.page import Page, read, refresh_target
 from dlnotes.urls.short import is_short
 from dlnotes.web.body import DECODED_LIMIT, PICTURE_LIMIT, Read, drain, is_readable, read_body
 from dlnotes.web.charset import decode
@@ -172,7 +171,7 @@ class Fetcher:
         body, page, text = await self._body(
             connection, said, target, self._patience(journey, began)
         )
-        refresh = (page and page.refresh) or read_refresh(said.get("refresh", ""))
+        refresh = (page and page.refresh) or refresh_target(said.get("refresh", ""))
         if refresh and status == 200:
             onward = join(target.url, refresh)
             if _without_fragment(onward) != _without_fragment(target.url):

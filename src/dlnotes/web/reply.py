@@ -67,7 +67,7 @@ class Reply:
         self.trouble: Fault | None = None
         self._bodiless = bodiless
         self._heard = self._size = self._interim = 0
-        self._head: bytes | None = b""
+        self._head: bytearray | None = bytearray()
         self._parser: HttpResponseParser | None = None
         self._begin()
 
@@ -125,7 +125,7 @@ class Reply:
         except HttpParserError:
             if self.has_head or self._interim:
                 raise
-            head, self._head = mended(self._head), None
+            head, self._head = mended(bytes(self._head)), None
             self.headers.clear()
             self._size = 0
             self._begin()
