@@ -86,8 +86,11 @@ class _Queue(Generic[Job]):
 
     @property
     def work(self) -> float:
-        """About how many seconds this host's queue will take."""
-        each, interval = self.seconds / self.limits.at_once, self.limits.interval
+        """About how many seconds this host's queue will take, with one more request under way.
+
+        So a host to which a connection is free goes before one that needs another.
+        """
+        each, interval = self.seconds / (self.running + 1), self.limits.interval
         return self.waiting * (each if each > interval else interval)
 
     def ready_at(self) -> float | None:
