@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from dlnotes import disk
@@ -29,6 +31,27 @@ def test_a_site_is_what_printing_page_by_page_would_make(longer: int, dlnotes: S
     assert dlnotes.site() == plainly(dlnotes) | {
         ".dlnotes-manifest": dlnotes.site()[".dlnotes-manifest"]
     }
+
+
+@pytest.mark.parametrize("broken", ["a file in its place", "a pack cut short"])
+def test_a_broken_cache_costs_time_and_nothing_else(broken: str, dlnotes: Stranger) -> None:
+    """Whatever became of what was remembered, the site is what it would be without."""
+    dlnotes.put("notes/a.md", NOTE)
+    cache = Path(dlnotes.env["XDG_CACHE_HOME"])
+    if broken == "a file in its place":
+        cache.parent.mkdir(parents=True, exist_ok=True)
+        cache.write_bytes(b"")
+    else:
+        assert dlnotes("build").code == 0
+        for pack in cache.rglob("*.pieces"):
+            pack.write_bytes(pack.read_bytes()[:-1])
+        # Pages that are gone are filled from the cache, the last leaf's as well.
+        for page in (dlnotes.folder / "site/e").glob("*.html"):
+            page.unlink()
+    assert dlnotes("build").code == 0
+    site = dlnotes.site()
+    assert dlnotes("build", "--no-cache", "-o", "again").code == 0
+    assert dlnotes.site("again") == site
 
 
 def plainly(stranger: Stranger) -> dict[str, bytes]:
