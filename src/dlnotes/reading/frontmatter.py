@@ -7,14 +7,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-import yaml
-
 from dlnotes.reading.source import BYTE_ORDER_MARK, Source
 from dlnotes.records import Problem
 
 _FENCE = re.compile(r"---[ \t]*$")
 _END = re.compile(r"(?:---|\.\.\.)[ \t]*$")
-_LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _SIMPLE = re.compile(r"^(\w+):[ \t]+(\S.*?)[ \t]*$", re.MULTILINE)
 _LONGEST = 500
 """Lines: past that, an opening ``---`` is a rule and not front matter."""
@@ -69,8 +66,11 @@ def _parse(source: Source, closing: int) -> FrontMatter:
     inner = re.sub(r"\r\n?", "\n", source.text[source.lines[1][0] : source.lines[closing][0]])
     if inner.count("[") + inner.count("{") > _DEEPEST:
         return _broken(source, inner, closing, 1, 0, "nested too deeply")
+    # Imported late: few notes have any, and it takes longer than to read a note.
+    import yaml
+
     try:
-        values = yaml.load(inner, _LOADER)
+        values = yaml.load(inner, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line = min((mark.line if mark else 0) + 1, closing)
