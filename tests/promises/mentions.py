@@ -36,7 +36,14 @@ ODDITIES = (
     ),
     *("$x_i$", "$$\\frac{a}{b}$$", "$$\n- b\n$$\n", "$", "$5 和 $10", "$\\text{<b>}$", "$a<b$"),
     *("```python\nif x: 'http://in.code/'\n```\n",),
-    *("[a](<http://f.cn/x y>)", "[a](http://g.cn 'title')", "<http://h.cn>", "![](i.png)", "\x00"),
+    *(
+        "[http://i.cn/i][x]",
+        "[a](<http://f.cn/x y>)",
+        "[a](http://g.cn 'title')",
+        "<http://h.cn>",
+        "![](i.png)",
+        "\x00",
+    ),
 )
 
 

@@ -131,12 +131,13 @@ class Findings:
 
     def _leave_out_inside(self, token: Token) -> None:
         """What a link's text or title says of addresses is no link of its own."""
-        if self.source.text.count("://", token.start, token.end) < 2 and is_web(token.url):
-            return
-        url_end = token.at + len(token.url)
+        # Its own address may stand elsewhere, in a definition.
         if not token.start <= token.at < token.end:
             self.leave_out(token.start, token.end, "link text")
             return
+        if self.source.text.count("://", token.start, token.end) < 2 and is_web(token.url):
+            return
+        url_end = token.at + len(token.url)
         inner = [(one.at, one.at + len(one.url)) for one in token.inner]
         position = token.start
         for start, end in sorted([*inner, (token.at, url_end)]):
