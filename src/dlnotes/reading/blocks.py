@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from dlnotes.reading.source import LINE_END, Source
+from dlnotes.reading.source import LINE_END, Source, comments
 
 DEEPEST = 24
 
@@ -82,19 +82,6 @@ def read_blocks(source: Source, first_line: int) -> list[Block]:
     return _Reader(source.text, lines, 0).read()
 
 
-def comments(text: str) -> list[tuple[int, int]]:
-    """The ranges of HTML comments; one that never ends is no comment."""
-    found = []
-    start = text.find("<!--")
-    while start >= 0:
-        end = text.find("-->", start + 4)
-        if end < 0:
-            break
-        found.append((start, end + 3))
-        start = text.find("<!--", end + 3)
-    return found
-
-
 def _lines(source: Source, first: int, ranges: list[tuple[int, int]]) -> Iterator[Line]:
     """Every line with its indentation, what a comment covers cut from its front."""
     text = source.text
@@ -103,17 +90,19 @@ def _lines(source: Source, first: int, ranges: list[tuple[int, int]]) -> Iterato
     for start, end in source.lines[first:]:
         while comment and comment[1] <= start:
             comment = next(pending, None)
-        covered = False
+        covered = hidden = False
         begin = start
         content, indent = _indent(text, begin, end)
         while comment and comment[0] <= content < comment[1]:
             covered = True
+            hidden = text.startswith("%%", comment[0])
             begin = min(comment[1], end)
             content, indent = _indent(text, begin, end)
             if comment[1] > end:
                 break
             comment = next(pending, None)
-        yield Line(content, end, indent, covered and content == end)
+        # What is hidden between %% ends a paragraph; an HTML comment stands inside it.
+        yield Line(content, end, indent, covered and content == end and not hidden)
 
 
 def _indent(text: str, start: int, end: int) -> tuple[int, int]:

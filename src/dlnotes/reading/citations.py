@@ -189,14 +189,17 @@ def _in_venue(text: str) -> Citation | None:
 
 def _names_first(text: str) -> tuple[tuple[str, ...], str]:
     """The full names that *text* begins with, and what stands behind them."""
-    parts = [part.strip() for part in text.split(", ")]
-    first = 0
-    while first < len(parts) and people.is_full_name(parts[first].removeprefix("and ")):
-        first += 1
-    return people.people(", ".join(parts[:first])) if first else (), ", ".join(parts[first:])
+    names: list[str] = []
+    at = 0
+    while (found := _NAME_AND_JOINT.match(text, at)) and people.is_full_name(found[1]):
+        names.append(found[1])
+        at = found.end()
+    return tuple(names), text[at:].strip()
 
 
 _FEWEST_SPACES = 2
+_NAME_AND_JOINT = re.compile(r"([^,，&\n]{3,40}?)\s*(?:,\s+(?:and\s+|&\s+)?|\s(?:and|&)\s+)")
+_HAN = re.compile(f"[{people.HAN}]")
 
 
 def names_and_title(text: str) -> tuple[tuple[str, ...], str]:
@@ -204,10 +207,12 @@ def names_and_title(text: str) -> tuple[tuple[str, ...], str]:
 
     >>> names_and_title("Li Deng, Xiao Li, Learning to Hear: An Overview")
     (('Li Deng', 'Xiao Li'), 'Learning to Hear: An Overview')
+    >>> names_and_title("Ann Lee and Bo Schütze, Foundations of Shops")
+    (('Ann Lee', 'Bo Schütze'), 'Foundations of Shops')
     >>> names_and_title("Deep Nets, and what they are")
     ((), 'Deep Nets, and what they are')
     """
-    names, title = _names_first(text) if ", " in text and text.isascii() else ((), "")
+    names, title = _names_first(text) if ", " in text and not _HAN.search(text) else ((), "")
     several = len(names) > 1 and title[:1].isupper() and title.count(" ") >= _FEWEST_SPACES
     return (names, title) if several else ((), text)
 

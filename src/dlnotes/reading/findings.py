@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 
-from dlnotes.reading import blocks
 from dlnotes.reading.kinds import kind_of_tag
 from dlnotes.reading.labels import role_of_label
 from dlnotes.reading.naming import plain
 from dlnotes.reading.scan import Definition, Token, address_at, has_scheme, is_web, scan
-from dlnotes.reading.source import Source
+from dlnotes.reading.source import Source, comments
 from dlnotes.records import LeftOut, Link, Problem, Reason
 from dlnotes.urls import canonical
 
@@ -46,7 +45,7 @@ class Findings:
         self.definitions = _definitions(source.text)
         self.spelled: dict[str, str] = {}
         self.known: dict[int, tuple[int, list[Token]]] = {}
-        for start, end in blocks.comments(source.text):
+        for start, end in comments(source.text):
             self.leave_out(start, end, "comment")
 
     def tokens(self, start: int, end: int) -> list[Token]:

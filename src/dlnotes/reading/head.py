@@ -215,13 +215,15 @@ class _HeadReader:
         begin += len(remark)
         if reference := cited(line):
             named, length = reference, len(line)
-        elif _HAS_HAN.search(line) or len(line) > 160:
-            title, length = first_clause(line)
-            named = naming.name(title, self.config.kinds)
         else:
             authors, title = names_and_title(line.strip())
             named, length = naming.name(title, self.config.kinds), len(line)
             named = named._replace(authors=authors or named.authors)
+            told = named.authors and ". " not in named.title
+            if _HAS_HAN.search(line) or (len(line) > 160 and not told):
+                title, length = first_clause(line)
+                named = naming.name(title, self.config.kinds)
+                length += self.text.startswith(('"', "”"), begin + length)
         rest = " ".join(filter(None, (naming.plain(remark), named.rest)))
         return Head(named._replace(rest=rest), token, begin + length)
 

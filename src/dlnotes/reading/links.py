@@ -115,6 +115,9 @@ def _mention(findings: Findings, token: Token, low: int, block: int, config: Con
     if token.kind == "image":
         return Mention(token, "image", None, None, token.start, token.end, False, False, block)
     words = token.text.strip()
+    if token.inner and not any(image.text for image in token.inner):
+        # A picture that says nothing leaves an address alone.
+        words = without_images(token).strip()
     if token.kind == "link" and words and not is_web(words):
         return _worded(findings, token, words, low, block, config)
     return _bare(findings, token, low, block, config)

@@ -35,7 +35,7 @@ NAMES_ET_AL = rf"{_NAME}(?:{_JOIN}{_NAME}){{0,8}}{ET_AL}"
 _TITLE_WORDS = re.compile(
     r"\b(?:Learning|Networks?|Neural|Deep|Data|Machines?|Language|Models?|Processing|Systems?|University"
     r"|Vision|Speech|Analysis|Introduction|Science|Methods?|Theory|Python|Google|Microsoft|Stanford"
-    r"|Survey|Review|Tutorial|Course|Lab|Group|Institute|Applications?|Classification|Recognition"
+    r"|Survey|Review|Tutorial|Course|Lectures?|Notes|Press|Proceedings|Journal|Trends|Handbook|Lab|Group|Institute|Applications?|Classification|Recognition"
     r"|San\s|New\s(?:York|Orleans)|Los\sAngeles|Long\sBeach|Santa\s|Hong\sKong|Stanford|Montreal|Toronto|Oxford|Berkeley|Spring|Fall|Summer|Winter"
     r"|[A-Z][a-z\-]+(?:tions?|[ts]ive)|(?:Pre-?)?Training|Descent|Planning|Reasoning|Search|Prompting"
     r"|Tech|College|DeepMind|Deepmind|OpenAI|Facebook|NVIDIA|Udacity|Coursera"

@@ -44,3 +44,35 @@ class Source:
         if line == 1 and column > 1 and self.text[0] == BYTE_ORDER_MARK:
             column -= 1
         return Place(offset, line, column)
+
+
+def comments(text: str) -> list[tuple[int, int]]:
+    """The ranges of HTML comments, and what ``%%`` and ``%%`` on lines of their own hide.
+
+    One that never ends is no comment.
+
+    >>> comments("a <!-- b --> c <!-- d"), comments("a\\n%%\\nb\\n%%\\nc")
+    ([(2, 12)], [(2, 9)])
+    """
+    found = []
+    start = text.find("<!--")
+    while start >= 0:
+        end = text.find("-->", start + 4)
+        if end < 0:
+            break
+        found.append((start, end + 3))
+        start = text.find("<!--", end + 3)
+    if "%%" not in text:
+        return found
+    reach = 0
+    apart: list[tuple[int, int]] = []
+    for low, high in sorted([*found, *(one.span() for one in _HIDDEN.finditer(text))]):
+        if low >= reach:
+            apart.append((low, high))
+            reach = high
+    return apart
+
+
+_HIDDEN = re.compile(
+    r"(?:^|(?<=[\r\n]))%%[ \t]*(?=[\r\n]).*?(?<=[\r\n])%%(?=[ \t]*(?:[\r\n]|$))", re.DOTALL
+)
