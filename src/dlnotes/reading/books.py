@@ -24,6 +24,11 @@ _LATIN = re.compile(
 )
 
 
+_FIRST = ("《", "「", "『", "*", "==", "[[")
+_FARTHEST = 24
+"""Characters before 《 in which an author may stand."""
+
+
 def read_book(text: str, at: int, end: int) -> tuple[Naming, int] | None:
     """The book whose title begins at *at*, its author perhaps before it, and where that ends.
 
@@ -35,6 +40,8 @@ def read_book(text: str, at: int, end: int) -> tuple[Naming, int] | None:
     >>> named.title, named.authors, line[stop:]
     ('铺子', ('张小店',), '很好')
     """
+    if not text.startswith(_FIRST, at) and text.find("《", at, min(end, at + _FARTHEST)) < 0:
+        return None
     before = _BEFORE.match(text, at, end)
     author = before[1] if before and is_han_name(before[1]) else ""
     found = _MARKS.match(text, before.end() if before and author else at, end)

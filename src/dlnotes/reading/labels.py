@@ -183,7 +183,7 @@ def role_at_an_edge(label: str) -> Role | None:
     >>> role_at_an_edge("中文视频@某大学"), role_at_an_edge("深入讨论RNN")
     ('video', None)
     """
-    word = label.partition("@")[0].strip()
+    word = label.partition("@")[0].strip() if "@" in label else label
     return role_inside(word, at_an_edge=True) if len(word) <= _SHORT_LABEL else None
 
 

@@ -49,8 +49,11 @@ class Shapes:
 
     def is_navigation(self, run: Sequence[Range]) -> bool:
         """A table of contents: links, and all of them to this page; or where one is to be."""
-        if self.text.find("{:toc", run[0].start, run[0].end) >= 0:
+        low, high = (run[0].start, run[-1].end) if run else (0, 0)
+        if run and self.text.find("{:toc", low, run[0].end) >= 0:
             return True
+        if self.text.find("#", low, high) < 0 and self.text.find("<a", low, high) < 0:
+            return False
         tokens = [token for item in run for token in self.tokens_in(item)]
         kinds = {token.kind for token in tokens}
         return "anchor" in kinds and not kinds & {"bare", "link", "empty"}
@@ -97,6 +100,8 @@ class Shapes:
 
     def is_title_over(self, heading: Range, following: Sequence[Range]) -> bool:
         """Whether prose and a few labelled addresses, or one bare one, are all under a heading."""
+        if not 1 <= len(following) <= 2 * _MOST_ADDRESSES:
+            return False
         name = naming.plain(self.text[heading.start : heading.end])
         if role_of_label(name, self.config.roles) or fold(name) in _NO_WORK:
             return False

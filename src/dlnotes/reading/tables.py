@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from dlnotes.reading import naming, people
 from dlnotes.reading.body import cells
@@ -89,7 +90,7 @@ def _year(text: str, named: Sequence[tuple[str, tuple[int, int]]]) -> int | None
 def _venue(text: str, named: Sequence[tuple[str, tuple[int, int]]]) -> str | None:
     """A cell that begins with a venue, in a column that is called so."""
     for column, place in named:
-        if _VENUE_COLUMN.fullmatch(column) and (found := VENUE.match(text, *place)):
+        if _holds_venues(column) and (found := VENUE.match(text, *place)):
             return found[1]
     return None
 
@@ -97,9 +98,19 @@ def _venue(text: str, named: Sequence[tuple[str, tuple[int, int]]]) -> str | Non
 def _authors(text: str, named: Sequence[tuple[str, tuple[int, int]]]) -> tuple[str, ...]:
     """The names in a column that is called so."""
     for column, place in named:
-        if _AUTHOR_COLUMN.fullmatch(column):
+        if _holds_authors(column):
             return people_in_cell(naming.plain(_LINKED.sub(r"\1", text[slice(*place)])))
     return ()
+
+
+@lru_cache(maxsize=256)
+def _holds_authors(column: str) -> bool:
+    return _AUTHOR_COLUMN.fullmatch(column) is not None
+
+
+@lru_cache(maxsize=256)
+def _holds_venues(column: str) -> bool:
+    return _VENUE_COLUMN.fullmatch(column) is not None
 
 
 def people_in_cell(text: str) -> tuple[str, ...]:
