@@ -201,6 +201,39 @@ CONTENTS = [
         "A house that China has not filed is closed.",
         (LSTM,),
     ),
+    *(
+        Behaviour(rule, f"https://{page}", verdict, {page: html(title, text)}, (LSTM,))
+        for page, title, text, verdict, rule in (
+            (
+                "mp.weixin.qq.com/s/1deleted",
+                "",
+                "该内容已被发布者删除",
+                "dead",
+                "What its author deleted is gone.",
+            ),
+            (
+                "mp.weixin.qq.com/s/2closed",
+                "",
+                "此账号已自主注销，内容无法查看",
+                "dead",
+                "What went with its author's account is gone.",
+            ),
+            (
+                "mp.weixin.qq.com/s/3checked",
+                "",
+                "环境异常 当前环境异常，完成验证后即可继续访问。 去验证",
+                "blocked",
+                "WeChat asks whether its reader is a person.",
+            ),
+            (
+                "www.bilibili.com/video/av1",
+                "视频去哪了呢？_哔哩哔哩_bilibili",
+                "视频去哪了呢？" * 3,
+                "dead",
+                "A video that its house is looking for is gone.",
+            ),
+        )
+    ),
     secure(
         "oldtls.example", GOOD, "alive", "A server that speaks only old TLS is a server.", "old"
     ),

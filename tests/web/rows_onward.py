@@ -113,6 +113,15 @@ ONWARD = [
         },
     ),
     Behaviour(
+        "Pages that refresh to each other are a circle.",
+        "http://metaloop.example/a",
+        "unsure",
+        {
+            "metaloop.example/a": raw_html('<meta http-equiv="refresh" content="0;url=/b">'),
+            "metaloop.example/b": raw_html('<meta http-equiv="refresh" content="0;url=/a">'),
+        },
+    ),
+    Behaviour(
         "A circle for good through another host is a circle.",
         "http://circle1.example/a",
         "unsure",

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from dlnotes.adding.sources import settled
 from dlnotes.ledger import Ledger
 from dlnotes.records import Entry, Note
-from dlnotes.urls import arxiv, canonical
+from dlnotes.urls import arxiv, canonical, doi
 
 
 @dataclass(slots=True)
@@ -57,6 +57,8 @@ def _key(url: str) -> str:
     True
     >>> _key("http://arxiv.org/pdf/1706.03762v5.pdf") == _key("https://arxiv.org/abs/1706.03762")
     True
+    >>> _key("https://dl.acm.org/doi/pdf/10.1145/3065386") == _key("doi:10.1145/3065386")
+    True
     """
     try:
         page = canonical(settled(url))
@@ -65,6 +67,8 @@ def _key(url: str) -> str:
     paper = arxiv.identify(page)
     if isinstance(paper, arxiv.ArxivId):
         return f"arxiv:{paper.id}"
+    if name := doi.identify(page):
+        return f"doi:{name.lower()}"
     _, _, rest = page.partition("://")
     for prefix in ("www.", "m.", "dx."):
         rest = rest.removeprefix(prefix)

@@ -62,8 +62,11 @@ TOMBSTONES = (
     Row("pan.baidu.com", "url", r"/error/404\.html"),
     Row("weibo.com", "url", r"/sorry\?.*pagenotfound"),
     Row(
-        "mp.weixin.qq.com", "short text", "该内容已被发布者删除|此内容因违规无法查看|此帐号已被屏蔽"
+        "mp.weixin.qq.com",
+        "short text",
+        "该内容已被发布者删除|此内容因违规无法查看|此[帐账]号已(?:被屏蔽|自主注销)",
     ),
+    Row("bilibili.com", "title", "^视频去哪了呢"),
     Row("drive.google.com", "short text", "the file you have requested does not exist"),
     Row("dropbox.com", "short text", "That file isn.t here anymore|This item was deleted"),
     Row("blog.163.com", "url", ""),  # closed on 2018-11-30
@@ -153,6 +156,7 @@ BOT_WALLS = (
     Row("", "short text", "Enable JavaScript and cookies to continue|Verify(?:ing)? you are human"),
     Row("", "short text", "Press (?:& |and )?hold to confirm you are a human"),
     Row("", "short text", "请完成(?:安全)?验证|访问过于频繁|请进行验证|拖动(?:下方)?滑块"),
+    Row("mp.weixin.qq.com", "short text", "环境异常.{0,20}完成验证后"),
     Row("wappass.baidu.com", "url", ""),
     Row("google.com", "url", "/sorry/"),
 )
