@@ -7,10 +7,8 @@ import resource
 import shutil
 import signal
 import subprocess
-import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,6 +17,7 @@ from dlnotes import disk, ledger
 from dlnotes.ledger import Memory
 from tests.check.conftest import Curator
 from tests.check.worlds import DEAD, GREEN, NOTE, furnish, note_of, remembered
+from tests.killing import TOLD, killer
 from tests.web.behaviour import GONE, GOOD
 from tests.web.replies import late
 from tests.web.small_web import SmallWeb
@@ -36,37 +35,12 @@ def many(web: SmallWeb, count: int = 60) -> list[str]:
     return urls
 
 
-@contextmanager
-def killer(curator: Curator) -> Iterator[subprocess.Popen[str]]:
-    """The process that forks checks and kills them."""
-    command = [sys.executable, "-m", "tests.check.killing"]
-    with subprocess.Popen(
-        command,
-        cwd=curator.folder,
-        env=curator.environment(),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as process:
-        yield process
-        assert process.stdin is not None
-        process.stdin.close()
-
-
-def killed(process: subprocess.Popen[str], seconds: float, verdicts: int, folder: str) -> bool:
-    assert process.stdin is not None
-    assert process.stdout is not None
-    process.stdin.write(f"{seconds:.4f} {verdicts} {folder}/notes {folder}/told.txt\n")
-    process.stdin.flush()
-    return process.stdout.readline() == "killed\n"
-
-
 def test_kill_9_loses_no_verdict_that_was_told(web: SmallWeb, online: Curator) -> None:
     """After 200 kills at random moments the ledger loads, and what was told is not asked again."""
     chance = random.Random(3)
     kills, lists, cut_short = 0, 0, 0
     furnish(web)
-    with killer(online) as process:
+    with killer(online.environment()) as kill:
         while kills < KILLS:
             # Every list has hosts of its own, so that the web can count its questions.
             urls = [url.replace("//h", f"//l{lists}-") for url in many(web)]
@@ -81,11 +55,13 @@ def test_kill_9_loses_no_verdict_that_was_told(web: SmallWeb, online: Curator) -
             asked: dict[str, int] = {}
             for number in range(KILLS // 5):
                 # By the clock, and in the midst of writing, in turn.
-                moment = (2.0, chance.randrange(1, 6)) if number % 2 else (chance.random() / 4, 99)
-                kills += killed(process, *moment, folder.name)
+                seconds, told = (
+                    (2.0, chance.randrange(1, 6)) if number % 2 else (chance.random() / 4, 99)
+                )
+                kills += kill(folder, "check", seconds=seconds, verdicts=told)
                 check_after_kill(web, folder, asked)
                 cut_short += (folder / "notes" / JOURNAL).exists()
-            assert not killed(process, 60, 99, folder.name)
+            assert not kill(folder, "check", seconds=60)
             check_after_kill(web, folder, asked)
             # One that was killed between remembering and telling is known, though never told.
             known = disk.ledger(disk.find(folder / "notes"))
@@ -95,7 +71,7 @@ def test_kill_9_loses_no_verdict_that_was_told(web: SmallWeb, online: Curator) -
 
 
 def check_after_kill(web: SmallWeb, folder: Path, asked: dict[str, int]) -> None:
-    path, told = folder / "notes" / "links.jsonl", folder / "told.txt"
+    path, told = folder / "notes" / "links.jsonl", folder / TOLD
     whole = ledger.parse(path.read_text("utf-8")) if path.exists() else ledger.Ledger()
     assert whole.skipped == ()
     known = disk.ledger(disk.find(folder / "notes"))

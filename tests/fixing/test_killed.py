@@ -3,43 +3,16 @@
 from __future__ import annotations
 
 import random
-import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from dlnotes import disk, ledger
 from dlnotes.ledger import Memory, text_of
 from tests.fixing.conftest import Desk
+from tests.killing import killer
 
 KILLS = 200
 NOTES = 12
 LINKS = 40
-
-
-@contextmanager
-def killer(desk: Desk) -> Iterator[subprocess.Popen[str]]:
-    """The process that forks commands and kills them."""
-    with subprocess.Popen(
-        [sys.executable, "-m", "tests.fixing.killing"],
-        cwd=desk.folder,
-        env=desk.environment(),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    ) as process:
-        yield process
-        assert process.stdin is not None
-        process.stdin.close()
-
-
-def killed(process: subprocess.Popen[str], seconds: float, desk: Desk, *command: str) -> bool:
-    assert process.stdin is not None
-    assert process.stdout is not None
-    process.stdin.write("\t".join((f"{seconds:.5f}", str(desk.folder), *command)) + "\n")
-    process.stdin.flush()
-    return process.stdout.readline() == "killed\n"
 
 
 def code(note: int, link: int) -> str:
@@ -69,9 +42,9 @@ def test_kill_9_in_a_fix(desk: Desk) -> None:
     known = (desk.folder / "notes" / "links.jsonl").read_bytes()
     ids = desk.ids()
     kills = halfway = 0
-    with killer(desk) as process:
+    with killer(desk.environment()) as kill:
         while kills < KILLS:
-            cut = killed(process, chance.random() * 0.4, desk, "fix")
+            cut = kill(desk.folder, "fix", seconds=chance.random() * 0.4)
             kills += cut
             states = [check_whole(path, *versions) for path, versions in notes.items()]
             assert (
@@ -80,7 +53,7 @@ def test_kill_9_in_a_fix(desk: Desk) -> None:
             )
             halfway += 0 < sum(states) < NOTES
             if not cut or all(states):
-                assert not killed(process, 60, desk, "fix")
+                assert not kill(desk.folder, "fix", seconds=60)
                 assert all(check_whole(path, *versions) for path, versions in notes.items())
                 assert desk.ids() == ids
                 for path, (old, _) in notes.items():
@@ -104,13 +77,13 @@ def test_kill_9_in_an_add(desk: Desk) -> None:
     path = desk.put("a.md", old)
     command = ("add", "http://n.example/", "--title", "题", "--no-fetch")
     kills = written = 0
-    with killer(desk) as process:
+    with killer(desk.environment()) as kill:
         while kills < KILLS:
-            kills += killed(process, chance.random() * 0.06, desk, *command)
+            kills += kill(desk.folder, *command, seconds=chance.random() * 0.06)
             if check_whole(path, old, new):
                 written += 1
                 path.write_bytes(old)
-        assert not killed(process, 60, desk, *command)
+        assert not kill(desk.folder, *command, seconds=60)
     assert check_whole(path, old, new)
     assert disk.files(disk.find(desk.folder / "notes"))[0].name == "a.md"
     assert written
