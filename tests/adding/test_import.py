@@ -108,7 +108,8 @@ def test_what_the_list_has_is_left_out(librarian: Librarian) -> None:
     librarian.put("marks.html", BOOKMARKS)
     run = librarian("import", "marks.html", "--to", "notes/a.md")
     assert run.err == (
-        "2 entries to notes/a.md; 2 left out (listed already, twice, or not of the web).\n"
+        "2 entries to notes/a.md; 2 left out "
+        "(listed already, twice, not of the web, or not understood).\n"
     )
     note = read_note(path.read_text("utf-8"))
     assert [(entry.topics[-1], entry.title) for entry in note.entries] == [
@@ -183,3 +184,51 @@ def test_every_other_byte_of_the_note_stays(librarian: Librarian) -> None:
     ):
         after = after.replace(new, b"")
     assert after == before
+
+
+NESTED = """<!DOCTYPE NETSCAPE-Bookmark-file-1><H1>书签</H1><DL><p>
+<DT><H3>甲</H3><DL><p>
+<DT><H3>乙</H3><DL><p><DT><A HREF="http://b.example/">B 在乙</A></DL><p>
+<DT><A HREF="http://a.example/">A 在甲</A></DL><p>
+<DT><A HREF="http://c.example/">C 不在哪里</A>
+<DT><H3>一</H3><DL><DT><H3>二</H3><DL><DT><H3>三</H3><DL><DT><H3>四</H3><DL><DT><H3>五</H3><DL>
+<DT><H3>六</H3><DL><DT><A HREF="http://d.example/">D 很深</A></DL></DL></DL></DL></DL></DL></DL>"""
+
+
+def test_a_bookmark_stays_in_its_folder(librarian: Librarian) -> None:
+    """After a folder inside, in none at all, and deeper than headings go."""
+    librarian.put("marks.html", NESTED)
+    run = librarian("import", "marks.html")
+    entries = read_note(run.out).entries
+    assert [(one.title, one.topics) for one in entries] == [
+        ("C 不在哪里", ("marks",)),
+        ("A 在甲", ("甲",)),
+        ("B 在乙", ("甲", "乙")),
+        ("D 很深", ("一", "二", "三", "四", "五 / 六")),
+    ]
+
+
+ZOTERO = """\
+"Key","Item Type","Publication Year","Author","Title","DOI","Url","Manual Tags"
+"A","journalArticle","2015","LeCun, Yann; Bengio, Yoshua","Learning","10.1038/nature14539","",""
+"B","blogPost","2014","Karpathy, Andrej","Recurrent networks","","http://k.example/","rnn; dl"
+"""
+
+
+def test_what_zotero_exports_is_understood(librarian: Librarian) -> None:
+    """People are called as people are, and a work with a DOI alone has an address."""
+    librarian.put("zotero.csv", ZOTERO)
+    run = librarian("import", "zotero.csv")
+    assert "[Learning (2015) Yann LeCun, Yoshua Bengio](https://doi.org/10.1038" in run.out
+    assert "(2014) Andrej Karpathy](http://k.example/)" in run.out
+
+
+def test_a_reference_that_is_not_bibtex_is_counted(librarian: Librarian) -> None:
+    """What cannot be understood is said, and what can be is taken."""
+    bad = '@misc{b, title="na\\"{\\i}ve", url={http://b.example/}}\n'
+    good = "@misc{{{0}, title={{Title {0}}}, url={{http://{0}.example/}}}}\n"
+    librarian.put("refs.bib", good.format("a") + bad + good.format("c"))
+    run = librarian("import", "refs.bib")
+    assert "http://a.example/" in run.out
+    assert "http://c.example/" in run.out
+    assert "2 entries to stdout; 1 left out" in run.err

@@ -17,6 +17,9 @@ from dlnotes.urls.in_text import LEVELS, spelled
 
 Read = Callable[[str], Note]
 
+DEEPEST = 6
+"""The level of the lowest heading that Markdown has."""
+
 _SCHEME = re.compile(r"\w+://")
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
@@ -88,19 +91,43 @@ def add_all(
 def markdown(
     works: Mapping[tuple[str, ...], Sequence[Work]], *, level: int = 2, chinese: bool = True
 ) -> Iterator[str]:
-    """*works* under the headings of their topics, the outermost at *level*."""
+    """*works* under the headings of their topics, the outermost at *level*.
+
+    What stands in a topic comes before the topics below it: after them it would
+    be theirs.
+    """
     shown: tuple[str, ...] = ()
-    for number, (path, some) in enumerate(works.items()):
+    for number, (path, some) in enumerate(_in_order(works, DEEPEST - level + 1)):
         for depth, name in enumerate(path):
             if path[: depth + 1] != shown[: depth + 1]:
                 blank = "\n" if number or depth else ""
-                yield f"{blank}{'#' * min(level + depth, 6)} {one_line(name)}\n"
+                yield f"{blank}{'#' * (level + depth)} {one_line(name)}\n"
         shown = path
         yield "\n" if path or number else ""
         for work in some:
             tagged = work.kind is not None and kind_of_address(work.url) != work.kind
             style = Style(years=True, authors=True, tagged=tagged, chinese=chinese)
             yield line_of(work, style) + "\n"
+
+
+def _in_order(
+    works: Mapping[tuple[str, ...], Sequence[Work]], depth: int
+) -> list[tuple[tuple[str, ...], list[Work]]]:
+    """*works* as a tree of so many levels is read; the names of deeper ones go together.
+
+    >>> [path for path, _ in _in_order({("a", "b", "c"): [], ("d",): [], ("a",): [], (): []}, 2)]
+    [(), ('a',), ('a', 'b / c'), ('d',)]
+    """
+    topics: dict[tuple[str, ...], list[Work]] = {}
+    first: dict[tuple[str, ...], int] = {(): 0}
+    for path, some in works.items():
+        if len(path) > depth:
+            path = (*path[: depth - 1], " / ".join(path[depth - 1 :]))
+        topics.setdefault(path, []).extend(some)
+        for end in range(1, len(path) + 1):
+            first.setdefault(path[:end], len(first))
+    order = {path: [first[path[:end]] for end in range(len(path) + 1)] for path in topics}
+    return sorted(topics.items(), key=lambda topic: order[topic[0]])
 
 
 def line_of(work: Work, style: Style) -> str:

@@ -148,12 +148,13 @@ _COLUMNS = {
     "url": "url link href address uri website 网址 链接 地址",
     "title": "title name 标题 名称 题目",
     "authors": "authors author creator 作者",
-    "year": "year date published 年份 年",
-    "venue": "venue journal booktitle publication 期刊 会议",
-    "kind": "kind type category 类型 类别",
+    "year": "year publicationyear date published 年份 年",
+    "venue": "venue journal booktitle publication publicationtitle 期刊 会议",
+    "doi": "doi",
+    "kind": "kind type category itemtype 类型 类别",
     "note": "note notes comment comments description text summary excerpt 备注 评语 说明 简介",
     "topics": "topics topic folder group collection section 主题 分类 文件夹",
-    "tags": "tags tag keywords 标签 关键词",
+    "tags": "tags tag keywords manualtags 标签 关键词",
 }
 _NAMES = {name: field for field, names in _COLUMNS.items() for name in names.split()}
 
@@ -162,7 +163,9 @@ def _csv(text: str) -> Iterator[Work]:
     first = text.split("\n", 1)[0]
     delimiter = max(",;\t|", key=first.count)
     reader = tables.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
-    names = {name: _NAMES.get(name.strip().lower(), "") for name in reader.fieldnames or ()}
+    names = {
+        name: _NAMES.get(re.sub(r"\s", "", name).lower(), "") for name in reader.fieldnames or ()
+    }
     if not {"url", "title"} & {*names.values()}:
         raise NotReadableError("its first line names no column url or title")
     seen: set[str] = set()
@@ -187,12 +190,15 @@ def _is_seen(row: Mapping[str, str], seen: set[str]) -> bool:
 
 def _row(said: Mapping[str, str]) -> Work:
     year = re.search(r"(?:19|20)\d\d", said.get("year", ""))
-    split = re.split(r"\s*(?:;|\band\b|、)\s*", said.get("authors", ""))
+    people = re.sub(r"\s*[;；、]\s*", " and ", said.get("authors", "").strip(" ;；、"))
     topics = re.split(r"\s*(?:/|>|;)\s*", said.get("topics", ""))
     return Work(
-        said.get("url", "").strip(),
+        said.get("url", "").strip() or said.get("doi", "").strip(),
         one_line(said.get("title", "")),
-        tuple(filter(None, split)),
+        # With one word before its only comma it is one name, else they may be several.
+        _people(people)
+        if " and " in people or re.fullmatch(r"[^\s,]+,[^,]+", people)
+        else tuple(filter(None, [people])),
         int(year[0]) if year else None,
         one_line(said.get("venue", "")),
         _kind(said.get("kind", "")),
@@ -230,6 +236,9 @@ def _bibtex(text: str) -> Iterator[Work]:
         raise NotReadableError(one_line(str(error))[:200]) from None
     if not entries:
         raise NotReadableError("there is no entry in it")
+    # What the grammar did not understand is not there, and is counted by whoever asks.
+    begun = re.findall(r"^[ \t]*@(?!comment|string|preamble)\w+\s*[{(]", text, re.M | re.I)
+    yield from [Work("")] * (len(begun) - len(entries))
     for entry in entries:
         said = {str(key).lower(): str(value) for key, value in entry.items()}
         year = re.search(r"(?:19|20)\d\d", said.get("year") or said.get("date") or "")

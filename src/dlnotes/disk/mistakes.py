@@ -36,5 +36,7 @@ def told(doing: str, place: Path | str) -> Iterator[None]:
     except OSError as error:
         if error.errno in _FULL:
             raise DiskError(_WHEN_FULL.get(doing, "disk-full"), str(place)) from error
+        if doing == "read" and error.errno == errno.ENOENT:
+            raise DiskError("no-such-file", str(place)) from error
         reason = os.strerror(error.errno) if error.errno else str(error)
         raise DiskError(f"cannot-{doing}", str(place), reason=reason) from error

@@ -9,9 +9,16 @@ from dlnotes.report.catalogue.row import Row
 MISTAKES: Mapping[str, Row] = {
     "no-such-notes": Row(
         "没有这个文件或文件夹",
-        "写上笔记所在的文件夹，例如 dlnotes build 我的笔记",
+        "写上笔记所在的文件夹，例如 dlnotes build 我的笔记；还没有书目，就用 dlnotes init 建一份",
         "there is no such file or folder",
-        "name the folder of your notes, as in `dlnotes build my-notes`",
+        "name the folder of your notes, as in `dlnotes build my-notes`, "
+        "or begin a list with `dlnotes init`",
+    ),
+    "no-such-file": Row(
+        "没有这个文件",
+        "看看名字和所在的文件夹对不对",
+        "there is no such file",
+        "see whether its name and its folder are right",
     ),
     "no-notes": Row(
         "这个文件夹里没有笔记（*.md 或 *.markdown）",

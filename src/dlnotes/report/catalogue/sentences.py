@@ -200,9 +200,11 @@ SENTENCES: Mapping[str, Row] = {
     "not-asked": Row("没有问网上", "", "the web was not asked", ""),
     "which-one": Row("放进第几个主题？", "", "Which topic, by its number?", ""),
     "imported": Row(
-        "{entries} 个条目写到 {place}，略过 {skipped} 个（已有的、重复的，或不是网址）。",
+        "{entries} 个条目写到 {place}，"
+        "略过 {skipped} 个（已有的、重复的、不是网址的，或读不懂的）。",
         "",
-        "{entries} to {place}; {skipped} left out (listed already, twice, or not of the web).",
+        "{entries} to {place}; {skipped} left out "
+        "(listed already, twice, not of the web, or not understood).",
         "",
     ),
     "waiting": Row("等一会儿再问", "", "waiting before asking again", ""),
