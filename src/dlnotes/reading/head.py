@@ -26,7 +26,7 @@ from dlnotes.reading.labels import (
     role_inside,
     role_of_label,
 )
-from dlnotes.reading.links import without_images
+from dlnotes.reading.links import without_images, words_of
 from dlnotes.reading.naming import Naming
 from dlnotes.reading.opening import read_opening, skip
 from dlnotes.reading.scan import Token, is_web
@@ -99,7 +99,7 @@ def read_cell(text: str, start: int, end: int, config: Config) -> Head:
 
 def names_itself(token: Token, config: Config) -> bool:
     """Whether a link's text is a work's name, not a label or an address."""
-    words = token.text.strip()
+    words = words_of(token) or token.text.strip()
     if token.kind == "bare" or not words or _URL_TEXT.match(words):
         return False
     return role_of_label(words, config.roles) is None
@@ -149,7 +149,7 @@ class _HeadReader:
         if token is None:
             return False
         if token.kind != "bare" and not _URL_TEXT.match(token.text):
-            role = role_of_label(token.text, self.config.roles)
+            role = role_of_label(words_of(token), self.config.roles)
             return role is None or role[1]
         label = label_before(self.text, self.at, token.start)
         if label is None or not label.colon:

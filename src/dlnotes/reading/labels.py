@@ -37,7 +37,7 @@ _NEUTRAL: dict[str, Role] = rows(
 _ROLES: dict[str, Role] = rows(
     {
         "code": "代码 源码 源代码 开源代码 实现 代码实现 工程 github git gitlab gitee"
-        " gist code codes source"
+        " gist code codes source star stars github_stars"
         " source_code sourcecode implementation repo repository software matlab"
         " pytorch tensorflow keras caffe theano torch colab notebook code&data gitxiv"
         " 例子代码 repro",

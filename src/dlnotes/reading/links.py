@@ -95,6 +95,13 @@ def without_images(token: Token) -> str:
     return re.sub(r"!\[[^\]]*\]\([^()]*\)|<[^<>]*>", " ", token.text)
 
 
+def words_of(token: Token) -> str:
+    """What a link says; a badge says what its picture is called: ``[![arXiv](b.svg)](u)``."""
+    if token.inner and not without_images(token).strip():
+        return token.inner[0].text.strip()
+    return token.text.strip()
+
+
 def mentions(
     findings: Findings, tokens: Iterable[Token], low: int, block: int, config: Config
 ) -> Iterator[Mention]:
@@ -114,10 +121,7 @@ def mentions(
 def _mention(findings: Findings, token: Token, low: int, block: int, config: Config) -> Mention:
     if token.kind == "image":
         return Mention(token, "image", None, None, token.start, token.end, False, False, block)
-    words = token.text.strip()
-    if token.inner and not any(image.text for image in token.inner):
-        # A picture that says nothing leaves an address alone.
-        words = without_images(token).strip()
+    words = words_of(token)
     if token.kind == "link" and words and not is_web(words):
         return _worded(findings, token, words, low, block, config)
     return _bare(findings, token, low, block, config)

@@ -117,6 +117,11 @@ _LEADING_VENUE = re.compile(
 )
 # “. Proceedings of the IEEE 2016.”: no field holds the name, so it stays with the commentary.
 _JOURNAL = re.compile(rf"\s*[.,，]?\s*[^\W\d][^\d.,;:\n\r]{{2,60}}\s({YEAR})[.,，]?\s*\[?\s*")
+# “*Ada Byron (CMU) et al. arXiv.*”: where she works stays with the commentary.
+SLANTED_OTHERS = re.compile(
+    r"\s*(?<![*_])[*_](?P<name>[A-Z][^()*_,;\n]{2,50}?)\s*(?:[(（][^()（）\n]{1,80}[)）]\s*)?"
+    r"et\.?[ ]?al\b[.,]*\s*(?P<place>[^*_\n]{0,40})[*_]"
+)
 _LEADING_YEAR = re.compile(rf"\s*[(（]({YEAR})[)）][.,，]?\s*")
 # “(2014) Jason Brownlee -- a good guide”: a name alone, and a dash to the commentary.
 _NAME_AND_DASH = re.compile(rf"({_NAME})\s+(?:-{{2,3}}|[–—]{{1,2}})\s")
@@ -160,6 +165,9 @@ def leading_credits(text: str) -> Credits:
         if by and is_full_name(by[1]):
             return Credits((by[1],), int(alone[1]), None, by.end())
         return Credits((), int(alone[1]), None, alone.end())
+    if others := SLANTED_OTHERS.match(text):
+        place = VENUE.search(others["place"])
+        return Credits((others["name"], "et al."), None, place[1] if place else None)
     if dated and (journal := _JOURNAL.fullmatch(text)):
         return Credits(year=int(journal[1]))
     return Credits()

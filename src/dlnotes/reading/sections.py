@@ -24,7 +24,8 @@ from dlnotes.reading.tables import table_drafts
 from dlnotes.reading.turns import are_its_addresses, with_followers, words_under
 from dlnotes.records import Section
 
-_BOLD_LINE = re.compile(r"(?:\*\*|__)(?=\S)(.+?)(?:\*\*|__)[ \t]*[:：]?$", re.DOTALL)
+# A title over what belongs to it is bold, or quoted.
+_BOLD_LINE = re.compile(r"(?:\*\*|__|[“\"])(?=\S)(.+?)(?:\*\*|__|[”\"])[ \t]*[:：]?$", re.DOTALL)
 _DATED = re.compile(r"(?:19|20)\d\d[-./年]\d{1,2}[-./月]\d{1,2}")
 
 
@@ -259,7 +260,7 @@ class Sections:
 
     def _paragraph(self, blocks: Sequence[Range], at: int) -> int:
         block = blocks[at]
-        kids = [] if self._is_illustration(block) else self._attached_items(blocks, at + 1)
+        kids = [] if self.shapes.is_illustration(block) else self._attached_items(blocks, at + 1)
         if (bold := _BOLD_LINE.match(self.text[block.start : block.end])) and "](" not in bold[1]:
             taken = self._bold_title(blocks, at, bold[1])
             if taken:
@@ -277,15 +278,6 @@ class Sections:
         for kid in works:
             self._item(kid, entry.id if entry else None)
         return after + len(owned)
-
-    def _is_illustration(self, block: Range) -> bool:
-        """A picture with its caption: the items under it are no part of it."""
-        tokens = self.findings.tokens(block.start, block.end)
-        return (
-            bool(tokens)
-            and tokens[0].start == block.start
-            and (all(token.kind == "image" for token in tokens))
-        )
 
     def _attached_items(self, blocks: Sequence[Range], at: int) -> list[Range]:
         """The items that follow a paragraph without a blank line."""
@@ -333,12 +325,16 @@ class Sections:
         return 0
 
     def _under_bold(self, blocks: Sequence[Range], at: int) -> list[Range]:
-        """What stands between one bold line and the next, or a heading."""
+        """What stands between one bold line and the next, a heading, or a second address."""
         end = at
+        linked = False
         while end < len(blocks) and blocks[end].kind not in ("heading", "rule"):
             words = self.text[blocks[end].start : blocks[end].end]
-            if blocks[end].kind == "paragraph" and _BOLD_LINE.match(words):
+            if blocks[end].kind == "paragraph" and (
+                _BOLD_LINE.match(words) or (linked and self.shapes.is_address(blocks[end]))
+            ):
                 break
+            linked = linked or self._follows(blocks[end])
             end += 1
         return list(blocks[at:end])
 

@@ -53,6 +53,8 @@ def named_in(lead: str, kinds: Mapping[str, Kind], *, addressed: bool) -> Named 
     """
     found = None
     for found in _NAMED.finditer(lead):
+        if found[0][0] in "*_" and (told := _title_before(lead, found.start(), kinds)):
+            return told
         if found.start() and _people_before(lead, found):
             # “authors, *title*, *journal*”: the title is what stands behind the authors.
             return _around(lead, found, kinds)
@@ -61,6 +63,20 @@ def named_in(lead: str, kinds: Mapping[str, Kind], *, addressed: bool) -> Named 
         return _around(lead, found, kinds)
     announced = naming.last_match(_ANNOUNCED, lead) if addressed else None
     return Named(naming.name(announced[1], kinds), None) if announced else None
+
+
+def _title_before(lead: str, offset: int, kinds: Mapping[str, Kind]) -> Named | None:
+    """“Title. *Ada Byron et al. ICML.*”: who is slanted is no title, what stands before is."""
+    others = people.SLANTED_OTHERS.match(lead, offset)
+    if others is None or offset < _SHORTEST_BEFORE_NAMES:
+        return None
+    named = naming.name(lead[:offset].rstrip(" .,"), kinds)
+    place = VENUE.search(others["place"])
+    venue = named.venue or (place[1] if place else None)
+    return Named(named._replace(authors=(others["name"], "et al."), venue=venue), offset)
+
+
+_SHORTEST_BEFORE_NAMES = 8
 
 
 def _people_before(lead: str, found: re.Match[str]) -> _Authors | None:

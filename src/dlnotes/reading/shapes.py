@@ -47,6 +47,15 @@ class Shapes:
         covered = sum(token.end - token.start for token in tokens)
         return len(self.text[block.start : block.end].strip()) - covered <= len(tokens)
 
+    def is_illustration(self, block: Range) -> bool:
+        """A picture with its caption: the items under it are no part of it."""
+        tokens = self.findings.tokens(block.start, block.end)
+        return (
+            bool(tokens)
+            and tokens[0].start == block.start
+            and (all(token.kind == "image" for token in tokens))
+        )
+
     def is_navigation(self, run: Sequence[Range]) -> bool:
         """A table of contents: links, and all of them to this page; or where one is to be."""
         low, high = (run[0].start, run[-1].end) if run else (0, 0)
