@@ -7,7 +7,7 @@ reason, so that the account of addresses can be drawn up in the end.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from dlnotes.reading.kinds import kind_of_tag
 from dlnotes.reading.labels import role_of_label
@@ -42,10 +42,11 @@ class Findings:
         self.origin = origin
         self.noticed: dict[tuple[str, int], Problem] = {}
         self.left_out: dict[int, LeftOut] = {}
-        self.definitions = _definitions(source.text)
+        hidden = comments(source.text)
+        self.definitions = _definitions(source.text, hidden)
         self.spelled: dict[str, str] = {}
         self.known: dict[int, tuple[int, list[Token]]] = {}
-        for start, end in comments(source.text):
+        for start, end in hidden:
             self.leave_out(start, end, "comment")
 
     def tokens(self, start: int, end: int) -> list[Token]:
@@ -163,8 +164,8 @@ class Findings:
             self.problem("unbalanced-mark", offset, 1, mark)
 
 
-def _definitions(text: str) -> dict[str, Definition]:
-    """The ``[label]: url`` lines that something refers to.
+def _definitions(text: str, hidden: Sequence[tuple[int, int]]) -> dict[str, Definition]:
+    """The ``[label]: url`` lines that something refers to, unless it is *hidden*.
 
     A label that is a media tag or a role (``[视频]: http://t.cn/x``) is one
     only for ``[text][label]``: else the line is a link of its own.
@@ -177,8 +178,20 @@ def _definitions(text: str) -> dict[str, Definition]:
         start = match.start(1) - 1
         found.setdefault(label, Definition(match[2], match.start(2), start, match.end()))
     used: set[str] = set()
-    for match in _REFERENCE.finditer(text) if found else ():
+    for match in _apart(_REFERENCE.finditer(text), hidden) if found else ():
         label = match["label"].strip().casefold()
         if match["full"] is not None or not (kind_of_tag(label, {}) or role_of_label(label, {})):
             used.add(label)
     return {label: definition for label, definition in found.items() if label in used}
+
+
+def _apart(
+    matches: Iterable[re.Match[str]], ranges: Sequence[tuple[int, int]]
+) -> Iterator[re.Match[str]]:
+    """The *matches* that begin in none of the *ranges*; both stand in order."""
+    at = 0
+    for match in matches:
+        while at < len(ranges) and ranges[at][1] <= match.start():
+            at += 1
+        if at == len(ranges) or match.start() < ranges[at][0]:
+            yield match

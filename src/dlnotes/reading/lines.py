@@ -55,7 +55,8 @@ class _Lines:
             return []
         rows = [row.start() for row in _ROW.finditer(self.text, self.start, self.end)]
         ends = [*rows[1:], self.end]
-        return [row for row, end in zip(rows, ends, strict=True) if self._has_lead(row, end)]
+        # “<tr” may begin another tag, and then there is no row, only the end.
+        return [row for row, end in zip(rows, ends, strict=False) if self._has_lead(row, end)]
 
     def _has_lead(self, start: int, end: int) -> bool:
         at = bisect_left(self.leads, start)

@@ -99,6 +99,7 @@ _MARKS = re.compile(
 )
 _QUOTE_MARKS = re.compile(r"(?:\r\n|\n|\r)[ \t]*>[> \t]*")
 _PICTURE = re.compile(r"!\[([^\[\]]*)\]\([^()]*\)")
+_ANCHOR = re.compile(r"\[([^\[\]]*)\]\(#[^()\s]*\)")
 _TAGS = re.compile(r"</?[A-Za-z][^<>]*>")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>|])")
 _INVISIBLE = re.compile("[\u200b\u200c\u2060\ufeff]+")
@@ -150,6 +151,8 @@ def plain(text: str) -> str:
 def _bare(text: str) -> str:
     if "![" in text:
         text = _PICTURE.sub(r"\1", text)
+    if "](#" in text:
+        text = _ANCHOR.sub(r"\1", text)
     if "<" in text:
         text = _TAGS.sub(" ", text)
     if ">" in text:

@@ -65,7 +65,7 @@ class Shapes:
             return False
         tokens = [token for item in run for token in self.tokens_in(item)]
         kinds = {token.kind for token in tokens}
-        return "anchor" in kinds and not kinds & {"bare", "link", "empty"}
+        return "anchor" in kinds and not kinds & {"bare", "link", "empty", "image"}
 
     def label(self, item: Range) -> str:
         """The words before an item's first link (``- github: [u](u)``)."""
