@@ -75,6 +75,23 @@ def test_a_page_that_sends_its_reader_on_is_a_redirect(html: str, where: str | N
     assert read(html).refresh == where
 
 
+@pytest.mark.parametrize(
+    ("html", "shows"),
+    [
+        ('<img src="scan.jpg">', True),
+        ('<frameset><frame src="/l"><frame src="/r"></frameset>', True),
+        ('<iframe src="/viewer" width="100%"></iframe>', True),
+        ('<video src="a.mp4"></video>', True),
+        ('<img src="/count.gif" width="1" height="1">', False),
+        ('<iframe src="//ads.example" style="display:none"></iframe>', False),
+        ("<p></p>", False),
+    ],
+)
+def test_a_page_without_words_may_have_something_to_show(html: str, shows: bool) -> None:
+    """A picture or frames are seen by a reader; what only counts readers is not."""
+    assert read(html).shows is shows
+
+
 def test_a_page_that_a_script_draws_is_thin() -> None:
     """An empty shell with a script is told apart from an empty page."""
     assert read('<div id="app"></div><script src="/app.js"></script>').thin
