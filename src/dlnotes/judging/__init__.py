@@ -11,6 +11,7 @@ web said comes in as the frozen records of `answers`.  Start at `case.start`.
     page         the HTML of a page to its title, text and interstitial target
     hosts        oddities of hosts, as rows of data that a list can extend
     registries   identifiers and repositories: who else can say whether a link is good
+    references   what a DOI's registry says of its work, and what that proves
     titles       whether a page's title can be the entry's
     control      the control question: a page that cannot exist
     ways         the way from the asked address to the page: moved, or a short link
