@@ -109,7 +109,7 @@ def _asker() -> Choose:
 def _ask(sheet: Sheet, edit: Edit) -> str:
     """Show one edit where it stands, and have y, n, a or q."""
     place = edit.place
-    why = ", ".join(words(f"mended-{reason}", count=1) for reason in edit.reasons)
+    why = words("and-then").join(words(f"mended-{reason}", count=1) for reason in edit.reasons)
     speak("mend-shown", place=f"{sheet.note.path}:{place.line}:{place.column}", why=why)
     one = Sheet(sheet.file, sheet.text, sheet.note, [edit])
     lines = list(diff(sheet.note.path, sheet.text, one.after, colour=colour(sys.stdout)))
