@@ -48,6 +48,9 @@ class Desk:
 
     def keep_up(self) -> NoReturn:
         """Build after every save, until interrupted."""
+        # The first save should not wait for what every save needs.
+        from dlnotes.cli import printing, reading  # noqa: F401
+
         while True:
             sources = self._sources()
             with Watch(sources.deep, sources.flat, sources.hold) as watch:
