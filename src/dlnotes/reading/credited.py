@@ -43,6 +43,17 @@ def by_link(text: str, found: Sequence[Mention]) -> tuple[str, ...]:
     return tuple(names)
 
 
+def others_apart(authors: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
+    """The names, and what was written for those who are not named.
+
+    >>> others_apart(("Y Liang", "等"))
+    (('Y Liang',), '等')
+    """
+    if authors and people.OTHERS.fullmatch(authors[-1]):
+        return authors[:-1], authors[-1]
+    return authors, ""
+
+
 class Below(NamedTuple):
     """What the paragraph under a title says; it is slanted from *start* to *end*."""
 

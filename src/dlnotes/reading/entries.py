@@ -12,7 +12,7 @@ from dlnotes.config import Config
 from dlnotes.reading import naming, people
 from dlnotes.reading.blocks import Block as Range
 from dlnotes.reading.body import Body, Cut, links_in, plain_text, trimmed
-from dlnotes.reading.credited import Below, below, by_label, by_link
+from dlnotes.reading.credited import Below, below, by_label, by_link, others_apart
 from dlnotes.reading.drafts import Draft
 from dlnotes.reading.findings import Findings
 from dlnotes.reading.head import Head, read_cell, read_head
@@ -133,7 +133,7 @@ class _Writer:
         named = named or by_link(self.text, self.found)
         if not named and self.below:
             named = self.below.authors
-        return people.others_apart(named or people.authors_in_prose(text))
+        return others_apart(named or people.authors_in_prose(text))
 
     def _read_head(self) -> Head:
         if self.draft.is_title and not any(token.leads for token in self.tokens):

@@ -12,7 +12,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from dlnotes.reading.han_names import COUNTRY, SURNAMES, are_han_names
-from dlnotes.reading.venues import ANY_VENUE, ORGANISER, PLACE, SOME_VENUE, VENUE
+from dlnotes.reading.venues import ANY_VENUE, ORGANISER, PLACE, SOME_VENUE, VENUE, in_marks
 
 HAN = r"\u3400-\u9fff"
 YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
@@ -203,6 +203,8 @@ def _names_first(text: str) -> Credits | None:
         ended = ended and all(map(is_full_name, people(names)))
     if not (digits or venue or others or ended):
         return None
+    if not venue and match["lead"].rstrip().endswith(("*", "_")):
+        end, venue = in_marks(text, end)
     return Credits(people(names), int(digits) if digits else None, venue, end)
 
 
@@ -263,7 +265,7 @@ def people(text: str) -> tuple[str, ...]:
     ('Yuanfei Luo', 'Quan Wang')
     """
     text = of_bibtex(text.strip())
-    more = _OTHERS.search(text)
+    more = OTHERS.search(text)
     if _ALL_INVERTED.fullmatch(text, 0, more.start() if more else len(text)):
         text = _INVERTED.sub(r"\2 \1", text)
     else:
@@ -303,17 +305,6 @@ def of_bibtex(text: str) -> str:
     return ", ".join(turned_round)
 
 
-def others_apart(authors: tuple[str, ...]) -> tuple[tuple[str, ...], str]:
-    """The names, and what was written for those who are not named.
-
-    >>> others_apart(("Y Liang", "等"))
-    (('Y Liang',), '等')
-    """
-    if authors and _OTHERS.fullmatch(authors[-1]):
-        return authors[:-1], authors[-1]
-    return authors, ""
-
-
 # “LeCun, Yann, Yoshua Bengio, and …”, “He, Kaiming, et al.”: the first author is turned round.
 _WORDS_OF_NAME = rf"[A-Z]{_LETTERS}\.?(?:[ \-][A-Z]{_LETTERS}\.?){{0,2}}"
 _PARTICLE = "(?:van|von|de|der|den|la|le|[dD]i)"
@@ -339,7 +330,7 @@ _ALL_INVERTED = re.compile(
 _INITIALS_LAST = re.compile(
     rf"\s*([A-Z]{_LETTERS}[a-z\u00c0-\u024f]{_LETTERS})\s([A-Z](?:-?[A-Z]){{0,2}})\s*"
 )
-_OTHERS = re.compile(rf"{ET_AL}\.?\s*$")
+OTHERS = re.compile(rf"{ET_AL}\.?\s*$")
 _BETWEEN_NAMES = re.compile(_JOIN)
 _INITIAL = re.compile(r"\b[A-Z]$")
 _EDGES_OF_NAMES = " .,，*_"

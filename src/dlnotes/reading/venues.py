@@ -32,6 +32,23 @@ PLACE = re.compile(
 )
 """A place with its year that is all that stands between a title and what comes then."""
 
+_TO_THE_MARK = re.compile(r"[\s.,]*([A-Za-z][A-Za-z ()&\-]{1,30})?[\s.,]*[*_][.,]?\s*")
+_NO_VENUE = ("arxiv", "preprint", "corr")
+
+
+def in_marks(text: str, at: int) -> tuple[int, str | None]:
+    """What is left of a slanted “*Ada Byron et al. ICML.*” at *at*: where it ends, and the place.
+
+    >>> in_marks("*Ada Byron et al. nature.* Good", 17)
+    (27, 'nature')
+    """
+    found = _TO_THE_MARK.match(text, at)
+    if found is None:
+        return at, None
+    place = (found[1] or "").strip()
+    return found.end(), place if place and place.lower() not in _NO_VENUE else None
+
+
 VENUE = re.compile(
     rf"(?<![A-Za-z])({ANY_VENUE})(?:\s*[,，'’]?\s*((?:19|20)\d\d|\d\d)(?!\d))?(?![A-Za-z])"
 )
