@@ -192,7 +192,7 @@ def test_several_reports_at_once(web: SmallWeb, online: Curator) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("--format", "xml"), "'xml' is not one of text, json"),
+        (("--format", "xml"), '"xml" is not one of text, json'),
         (("--format", "json="), "names no file"),
         (("--format", "json", "--format", "text"), "two reports on one stdout"),
         (("--format", "json=no/such/a.json"), "there is no folder no/such"),
