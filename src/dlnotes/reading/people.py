@@ -19,8 +19,8 @@ YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
 # A class costs time to compile for every character that it spans, up to two milliseconds for
 # all Han, and a name holds many: so its Han are the letters that are not Latin.
 _HAN_LETTER = r"[^\W\x00-\u024f]"
-_LETTERS = r"[A-Za-z'\-]*(?:[\u00c0-\u024f’]+[A-Za-z'\-]*)*"
-_LETTERS_AND_STOPS = r"[A-Za-z'.\-]*(?:[\u00c0-\u024f’]+[A-Za-z'.\-]*)*"
+_LETTERS = r"[A-Za-z'\-]*(?:[\u00c0-\u024f’]++[A-Za-z'\-]*)*"
+_LETTERS_AND_STOPS = r"[A-Za-z'.\-]*(?:[\u00c0-\u024f’]++[A-Za-z'.\-]*)*"
 _WORD = rf"(?:[A-Z\u00c0-\u00de]{_LETTERS}\.?|de|van|von|der|la|le|el|di|bin|Jr\.?)"
 _NAME = (
     rf"(?:[A-Z\u00c0-\u00de]{_LETTERS_AND_STOPS}(?:\s{_WORD}){{0,4}}"

@@ -55,7 +55,7 @@ def named_in(lead: str, kinds: Mapping[str, Kind], *, addressed: bool) -> Named 
     for found in _NAMED.finditer(lead):
         if found[0][0] in "*_" and (told := _title_before(lead, found.start(), kinds)):
             return told
-        if found.start() and _people_before(lead, found):
+        if 0 < found.start() <= naming.LONGEST and _people_before(lead, found):
             # “authors, *title*, *journal*”: the title is what stands behind the authors.
             return _around(lead, found, kinds)
     # Without an address, only what the sentence opens with is its work.
@@ -68,7 +68,7 @@ def named_in(lead: str, kinds: Mapping[str, Kind], *, addressed: bool) -> Named 
 def _title_before(lead: str, offset: int, kinds: Mapping[str, Kind]) -> Named | None:
     """“Title. *Ada Byron et al. ICML.*”: who is slanted is no title, what stands before is."""
     others = people.SLANTED_OTHERS.match(lead, offset)
-    if others is None or offset < _SHORTEST_BEFORE_NAMES:
+    if others is None or not _SHORTEST_BEFORE_NAMES <= offset <= naming.LONGEST:
         return None
     named = naming.name(lead[:offset].rstrip(" .,"), kinds)
     place = VENUE.search(others["place"])
