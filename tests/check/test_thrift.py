@@ -28,7 +28,8 @@ def test_nothing_to_ask_loads_no_network(arguments: tuple[str, ...], curator: Cu
     curator.put("notes/links.jsonl", remembered(URLS))
     loaded = modules(curator, *arguments)
     assert "dlnotes.cli.checking" in loaded
-    assert not {name for name in loaded if name.startswith(("dlnotes.web", "rich", "httptools"))}
+    clients = ("dlnotes.web", "rich", "httptools", "httpx2")
+    assert not {name for name in loaded if name.startswith(clients)}
     assert not loaded & {"asyncio", "ssl", "selectolax", "dns"}
 
 

@@ -37,6 +37,7 @@ DOORS: Mapping[str, frozenset[str]] = {
     "nh3": frozenset({"render"}),
     "math_core": frozenset({"render"}),
     "pygments": frozenset({"render"}),
+    "httpx2": frozenset({"web"}),
     "httptools": frozenset({"web"}),
     "truststore": frozenset({"web"}),
     "dns": frozenset({"web"}),

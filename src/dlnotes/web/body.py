@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import zlib
-from collections.abc import Mapping
+from collections.abc import AsyncIterable, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass
 from typing import Protocol
@@ -39,13 +39,6 @@ class Read:
     whole: bool
     readable: bool = True
     late: bool = False
-
-
-class Source(Protocol):
-    """Where a body comes from."""
-
-    async def more(self) -> bytes:
-        """Its next piece, still encoded, or b"" at its end; raises Fault when it breaks off."""
 
 
 class _Decoder(Protocol):
@@ -89,14 +82,16 @@ def is_readable(headers: Mapping[str, str]) -> bool:
 
 
 async def read_body(
-    source: Source,
+    pieces: AsyncIterable[bytes],
     headers: Mapping[str, str],
     *,
     limit: int = DECODED_LIMIT,
     wire: int = WIRE_LIMIT,
     seconds: float | None = None,
 ) -> Read:
-    """Read up to *limit* decoded bytes, and *wire* as they come; the rest stays where it is.
+    """Read up to *limit* decoded bytes of what comes in *pieces*, and *wire* as they come.
+
+    The rest stays where it is.
 
     A body that is broken, breaks off, or is not whole after *seconds*, gives what
     came before, as in a browser.  Raises Fault or TimeoutError when nothing came.
@@ -105,7 +100,7 @@ async def read_body(
     reading, whole, late = _Reading(decoder, limit, wire), True, False
     try:
         async with nullcontext() if seconds is None else asyncio.timeout(seconds):
-            while piece := await source.more():
+            async for piece in pieces:
                 if not reading.takes(piece):
                     whole = False
                     break
@@ -137,11 +132,11 @@ class _Reading:
         return len(self.data) < self._limit and self.wire < self._wire
 
 
-async def drain(source: Source, headers: Mapping[str, str]) -> Read:
+async def drain(pieces: AsyncIterable[bytes], headers: Mapping[str, str]) -> Read:
     """Leave the body where it is, but for a small one, which costs less to read."""
     length = headers.get("content-length", "")
     if length.isdecimal() and int(length) <= DRAINED:
-        return await read_body(source, headers)
+        return await read_body(pieces, headers)
     return Read(b"", 0, whole=False)
 
 

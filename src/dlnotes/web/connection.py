@@ -18,10 +18,9 @@ READ_AHEAD = 65_536
 
 
 class Connection(asyncio.Protocol):
-    """An open connection, and the *reply* to the last question on it.
+    """An open connection; *tls_note* is what its certificate lacks, *proxy* stands before it.
 
-    `ask`, then `head`, then `more` until it gives nothing.  *tls_note* is what
-    its certificate lacks, *proxy* stands before it.
+    `ask`, then `head`, then `more` until it gives nothing.
     """
 
     transport: asyncio.Transport
@@ -29,27 +28,27 @@ class Connection(asyncio.Protocol):
     def __init__(self) -> None:
         self.tls_note = ""
         self.proxy: Proxy | None = None
-        self.reply = Reply()
+        self._reply = Reply()
         self._waiter: asyncio.Future[None] | None = None
         self._held = False
         self._is_over = False
 
     def ask(self, request: bytes, *, bodiless: bool = False) -> None:
         """Send *request*; *bodiless* when its answer has no body (HEAD)."""
-        self.reply = Reply(bodiless=bodiless)
+        self._reply = Reply(bodiless=bodiless)
         self.transport.write(request)
         if self._is_over:
-            self.reply.end()
+            self._reply.end()
 
     async def head(self) -> Reply:
         """The answer as soon as its head has come; raises Fault when none does."""
-        while not self.reply.has_head:
+        while not self._reply.has_head:
             await self._news()
-        return self.reply
+        return self._reply
 
     async def more(self) -> bytes:
         """The next piece of the body, or b"" at its end; raises Fault when it breaks off."""
-        reply = self.reply
+        reply = self._reply
         while not reply.pieces:
             if reply.is_whole:
                 return b""
@@ -63,7 +62,7 @@ class Connection(asyncio.Protocol):
     @property
     def is_reusable(self) -> bool:
         """Whether a next request may go over it, as far as we have heard."""
-        return self.reply.is_whole and self.reply.is_kept and not self._is_over
+        return self._reply.is_whole and self._reply.is_kept and not self._is_over
 
     def close(self) -> None:
         """Drop the connection at once; what is still on its way is not wanted."""
@@ -72,8 +71,8 @@ class Connection(asyncio.Protocol):
 
     async def _news(self) -> None:
         """Wait until more of the answer has come."""
-        if self.reply.trouble is not None:
-            raise self.reply.trouble
+        if self._reply.trouble is not None:
+            raise self._reply.trouble
         self._waiter = asyncio.get_running_loop().create_future()
         await self._waiter
 
@@ -89,7 +88,7 @@ class Connection(asyncio.Protocol):
 
     def data_received(self, data: bytes) -> None:
         """Bytes have come; those that nobody asked for spoil the connection."""
-        reply = self.reply
+        reply = self._reply
         reply.feed(data)
         if reply.waiting > READ_AHEAD and not self._held:
             self._held = True
@@ -106,7 +105,7 @@ class Connection(asyncio.Protocol):
 
     def _finish(self, error: Exception | None) -> None:
         self._is_over = True
-        if error is not None and not self.reply.is_whole and self.reply.trouble is None:
-            self.reply.trouble = fault_of(error)
-        self.reply.end()
+        if error is not None and not self._reply.is_whole and self._reply.trouble is None:
+            self._reply.trouble = fault_of(error)
+        self._reply.end()
         self._tell()

@@ -14,19 +14,19 @@ import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Protocol, cast
+
+import httpx2
 
 from dlnotes.judging.answers import HEADERS, Answer, Ask, Failure, FailureKind, Hop
 from dlnotes.judging.page import Page, read, refresh_target
 from dlnotes.urls.short import is_short
 from dlnotes.web.body import DECODED_LIMIT, PICTURE_LIMIT, Read, drain, is_readable, read_body
 from dlnotes.web.charset import decode
-from dlnotes.web.connection import Connection
 from dlnotes.web.cookies import Cookies
 from dlnotes.web.faults import Fault, fault_of
-from dlnotes.web.request import Method, Request, method, request
+from dlnotes.web.request import Method, method, request
 from dlnotes.web.target import ForeignSchemeError, NotAnAddressError, Target, aim, join
-from dlnotes.web.wire import Wire
 
 HOPS_FOLLOWED = 20
 """Redirects that a chain may have; browsers follow as many."""
@@ -89,7 +89,7 @@ class Pictures(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Fetcher:
-    """Takes journeys a step further over *wire*.
+    """Takes journeys a step further over *transport*.
 
     *clock* gives seconds; *contact* is where a server's owner can complain, and
     stands in the User-Agent.  *seen_page* is shown the text of every page that
@@ -97,7 +97,7 @@ class Fetcher:
     *pictures* is given those that it wants.
     """
 
-    wire: Wire
+    transport: httpx2.AsyncBaseTransport
     clock: Callable[[], float]
     contact: str = ""
     deadline: float = DEADLINE
@@ -123,12 +123,11 @@ class Fetcher:
             left /= 2  # a server that is silent to it is asked otherwise
         try:
             async with asyncio.timeout(left):
-                target = journey.target
-                connection = await self.wire.send(self._request(journey))
+                response = await self.transport.handle_async_request(self._request(journey))
                 try:
-                    return await self._received(journey, connection, began)
+                    return await self._received(journey, response, began)
                 finally:
-                    self.wire.give_back(connection, target)
+                    await _stream(response).aclose()
         except (Fault, OSError, EOFError) as error:
             fault = fault_of(error)
             if journey.method == "HEAD" and fault.kind in DISLIKES_HEAD:
@@ -141,36 +140,34 @@ class Fetcher:
         finally:
             journey.spent += self.clock() - began
 
-    def _request(self, journey: Journey) -> Request:
+    def _request(self, journey: Journey) -> httpx2.Request:
         target = journey.target
         cookie = journey.cookies.sent(target.host)
         return request(target, journey.ask, journey.method, cookie=cookie, contact=self.contact)
 
     async def _received(
-        self, journey: Journey, connection: Connection, began: float
+        self, journey: Journey, response: httpx2.Response, began: float
     ) -> Journey | Answer | Failure:
-        target, reply = journey.target, connection.reply
-        status, said = reply.status, _first_of_each(reply.headers)
+        target, lines = journey.target, response.headers.raw
+        status, said = response.status_code, _first_of_each(lines)
         journey.heard = True
-        journey.tls_note = connection.tls_note or journey.tls_note
+        journey.tls_note = response.extensions["tls_note"] or journey.tls_note
         if "set-cookie" in said:
-            _keep_cookies(journey, reply.headers)
+            _keep_cookies(journey, lines)
         location = _location(status, said, target)
         if location is not None:
-            await drain(connection, said)
-            if _contradicts_itself(reply.headers):
+            await drain(_stream(response), said)
+            if _contradicts_itself(lines):
                 return journey.failed("protocol", "it leads to two places at once", self.clock())
             self._note(journey, status, location, began)
             return self._turned(journey, location)
         if journey.method == "HEAD" and (status != 200 or is_readable(said)):
             return _at_length(journey)
         if (keeper := self._keeper(journey, status, said)) is not None:
-            keeper.take(journey.ask.url, await self._picture(journey, connection, said))
+            keeper.take(journey.ask.url, await self._picture(journey, response, said))
             self._note(journey, status, None, began)
             return self._answer(journey, status, said, Read(b"", 0, whole=False), Page())
-        body, page, text = await self._body(
-            connection, said, target, self._patience(journey, began)
-        )
+        body, page, text = await self._body(response, said, target, self._patience(journey, began))
         refresh = (page and page.refresh) or refresh_target(said.get("refresh", ""))
         if refresh and status == 200:
             onward = join(target.url, refresh)
@@ -195,23 +192,23 @@ class Fetcher:
         return self.pictures if wanted else None
 
     async def _picture(
-        self, journey: Journey, connection: Connection, said: Mapping[str, str]
+        self, journey: Journey, response: httpx2.Response, said: Mapping[str, str]
     ) -> bytes | None:
         """Read a picture; that it is slow or breaks off says nothing about its link."""
         with suppress(Fault, OSError, TimeoutError):
             async with asyncio.timeout(PATIENCE_WITH_PICTURES * self.deadline - journey.spent):
                 limit = PICTURE_LIMIT
-                body = await read_body(connection, said, limit=limit, wire=limit)
+                body = await read_body(_stream(response), said, limit=limit, wire=limit)
                 return body.data if body.whole else None
         return None
 
     async def _body(
-        self, connection: Connection, said: Mapping[str, str], target: Target, seconds: float
+        self, response: httpx2.Response, said: Mapping[str, str], target: Target, seconds: float
     ) -> tuple[Read, Page | None, str]:
         if not is_readable(said):
-            return await drain(connection, said), None, ""
-        left = None if connection.reply.is_whole else seconds
-        body = await read_body(connection, said, limit=DECODED_LIMIT, seconds=left)
+            return await drain(_stream(response), said), None, ""
+        left = None if response.extensions["is_whole"] else seconds
+        body = await read_body(_stream(response), said, limit=DECODED_LIMIT, seconds=left)
         content_type = said.get("content-type", "")
         text = decode(body.data, content_type)
         page = read(text, url=target.url) if _is_html(content_type, text) else None
@@ -273,6 +270,11 @@ def _at_length(journey: Journey) -> Journey:
     """The same question for the whole: HEAD is never believed when it says no."""
     journey.method = "GET"
     return journey
+
+
+def _stream(response: httpx2.Response) -> httpx2.AsyncByteStream:
+    """The body of an answer as it comes, still encoded."""
+    return cast(httpx2.AsyncByteStream, response.stream)
 
 
 def _first_of_each(lines: Sequence[tuple[bytes, bytes]]) -> dict[str, str]:

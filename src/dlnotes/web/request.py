@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, TypeAlias
+
+import httpx2
 
 from dlnotes import __version__
 from dlnotes.judging.answers import Ask, Manner
@@ -51,22 +53,14 @@ link, 40 connections, 0.6 s; with GET 125 KiB, 200 connections, 2.8 s.
 _UNSENDABLE = re.compile(r"[^\t\x20-\x7e\x80-\xff]")
 
 
-class Request(NamedTuple):
-    """A request; *said* are its headers as lines, without ``Host``."""
-
-    method: Method
-    target: Target
-    said: bytes
-
-    def written(self, proxy: Proxy | None = None) -> bytes:
-        """Its bytes on the wire: for a *proxy* that speaks plain HTTP, with the whole address."""
-        authority = self.target.authority.encode("ascii")
-        path, said = self.target.path, self.said
-        if proxy is not None:
-            path = b"%b://%b%b" % (self.target.scheme.encode("ascii"), authority, path)
-            said += _header("Proxy-Authorization", proxy.credentials)
-        line = self.method.encode("ascii")
-        return b"%b %b HTTP/1.1\r\nHost: %b\r\n%b\r\n" % (line, path, authority, said)
+def written(request: httpx2.Request, target: Target, proxy: Proxy | None) -> bytes:
+    """The bytes of *request*: for a *proxy* that speaks plain HTTP, with the whole address."""
+    path, headers = target.path, request.headers.raw
+    if proxy is not None:
+        path = f"{target.scheme}://{target.authority}".encode("ascii") + path
+        headers = [*headers, *_header("Proxy-Authorization", proxy.credentials)]
+    lines = b"".join(b"%b: %b\r\n" % header for header in headers)
+    return b"%b %b HTTP/1.1\r\n%b\r\n" % (request.method.encode(), path, lines)
 
 
 def method(target: Target, ask: Ask) -> Method:
@@ -85,24 +79,34 @@ def method(target: Target, ask: Ask) -> Method:
 
 def request(
     target: Target, ask: Ask, method: Method = "GET", *, cookie: str = "", contact: str = ""
-) -> Request:
+) -> httpx2.Request:
     """Put *ask* to *target*; *contact* is where a server's owner can complain.
 
     >>> from dlnotes.web.target import aim
-    >>> put = request(aim("http://t.cn/x"), Ask("http://t.cn/x", etag='"7"')).written()
-    >>> put.partition(b"User-Agent")[0], b'If-None-Match: "7"' in put
-    (b'GET /x HTTP/1.1\\r\\nHost: t.cn\\r\\n', True)
+    >>> target = aim("http://t.cn/x")
+    >>> put = request(target, Ask("http://t.cn/x", etag='"7"'))
+    >>> written(put, target, None).partition(b"User-Agent")[0], put.headers["If-None-Match"]
+    (b'GET /x HTTP/1.1\\r\\nHost: t.cn\\r\\n', '"7"')
     """
-    said = _usual(ask.manner, contact, ask.accept)
-    if cookie or ask.etag or ask.modified:
-        said += _header("Cookie", cookie)
-        said += _header("If-None-Match", ask.etag)
-        said += _header("If-Modified-Since", ask.modified)
-    return Request(method, target, said)
+    headers = [
+        (b"Host", target.authority.encode("ascii")),
+        *_usual(ask.manner, contact, ask.accept),
+    ]
+    headers += _header("Cookie", cookie)
+    headers += _header("If-None-Match", ask.etag)
+    headers += _header("If-Modified-Since", ask.modified)
+    origin = _at_origin(target.scheme, target.authority)
+    return httpx2.Request(method, origin, headers=headers, extensions={"aim": target})
+
+
+@lru_cache(1024)
+def _at_origin(scheme: str, authority: str) -> httpx2.URL:
+    """The address that a request bears; its path goes with the target, byte for byte."""
+    return httpx2.URL(f"{scheme}://{authority}/")
 
 
 @lru_cache(8)
-def _usual(manner: Manner, contact: str, accept: str) -> bytes:
+def _usual(manner: Manner, contact: str, accept: str) -> tuple[tuple[bytes, bytes], ...]:
     """What is said with every request: a program tells who it is."""
     said = BROWSER if manner == "browser" else PROGRAM
     if contact and manner != "browser":
@@ -110,11 +114,11 @@ def _usual(manner: Manner, contact: str, accept: str) -> bytes:
         said = PROGRAM | {"User-Agent": agent}
     if accept:
         said = said | {"Accept": accept}
-    return b"".join(_header(*line) for line in said.items())
+    return tuple(header for line in said.items() for header in _header(*line))
 
 
-def _header(name: str, value: str | None) -> bytes:
-    """One header's line; what would end it, or cannot be sent, is not said at all."""
+def _header(name: str, value: str | None) -> tuple[tuple[bytes, bytes], ...]:
+    """One header; what would end the line, or cannot be sent, is not said at all."""
     if not value or _UNSENDABLE.search(value):
-        return b""
-    return f"{name}: {value}\r\n".encode("latin-1")
+        return ()
+    return ((name.encode("ascii"), value.encode("latin-1")),)
