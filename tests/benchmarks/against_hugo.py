@@ -124,15 +124,8 @@ def _hugo(folder: Path) -> Run:
 
 
 def _forget(folder: Path) -> None:
-    """Put what both have made out of the way.
-
-    Not removed: ext4 takes half a millisecond longer to make a file while it
-    remembers others that are just gone, and nobody's first build pays that.
-    """
-    away = Path(tempfile.mkdtemp(prefix="away-", dir=folder.parent))
     for name in ("site", "cache", "public", "resources", "hugo-cache"):
-        if (folder / name).exists():
-            (folder / name).rename(away / name)
+        shutil.rmtree(folder / name, ignore_errors=True)
 
 
 def _edit(folder: Path) -> None:
