@@ -58,9 +58,9 @@ def read_note(
     desk = Desk(findings, config or Config(), oldest)
     reader = Sections(desk, heading)
     sections = reader.read(blocks)
-    findings.leave_out_broken(
-        link for one in sections for entry in one.entries for link in entry.links
-    )
+    links = [link for one in sections for entry in one.entries for link in entry.links]
+    findings.leave_out_definitions(links)
+    findings.leave_out_broken(links)
     named = _NAME.match(path.rpartition("/")[2])
     day, stem = named.groups() if named else (None, path)
     title = reader.heading_name(heading) if heading else None

@@ -80,6 +80,14 @@ class Findings:
             place = self.source.place(found.start())
             self.left_out.setdefault(found.start(), LeftOut(found[0], reason, place))
 
+    def leave_out_definitions(self, links: Iterable[Link]) -> None:
+        """A definition that only code or a comment refers to is nobody's address."""
+        known = {link.place.offset for link in links} if self.definitions else set()
+        for definition in self.definitions.values():
+            if definition.at not in known:
+                left = LeftOut(definition.url, "markup", self.source.place(definition.at))
+                self.left_out.setdefault(definition.at, left)
+
     def leave_out_broken(self, links: Iterable[Link]) -> None:
         """What begins like an address and is none (``http://[::1``), and no target either."""
         text = self.source.text
@@ -112,9 +120,12 @@ class Findings:
                 self.problem(
                     "empty-target", token.start, token.end - token.start, plain(token.text)
                 )
+                self.leave_out(token.start, token.end, "link text")
             case "anchor":
                 self.left_out[token.at] = LeftOut(token.url, "anchor", self.source.place(token.at))
                 self.leave_out(token.start, token.end, "anchor")
+            case "definition":
+                self._leave_out_inside(token)
             case "link" | "image":
                 self._check_target(token)
                 self._leave_out_inside(token)

@@ -188,7 +188,7 @@ class _Scanner:
         if definition is None:
             return None
         if definition.start == found.start():
-            return Token("definition", found.start(), definition.end)
+            return Token("definition", found.start(), definition.end, definition.url, definition.at)
         kind: TokenKind = "image" if found["bang"] else "link"
         return Token(kind, found.start(), found.end(), definition.url, definition.at, found["text"])
 

@@ -218,7 +218,7 @@ class Sections:
         grouped = (works or labelled) and not any(self.shapes.has_links(child) for child in own)
         is_name = not works and are_its_addresses(labelled, self.shapes)
         if grouped and not is_name and not any(self.shapes.label(kid) for kid in labelled):
-            self._sub_topic(own, kids)
+            self._sub_topic(own, kids, owned, addresses)
             return
         head = own[0] if own and own[0].kind == "paragraph" else None
         place = (head.start, head.end) if head else (item.end, item.end)
@@ -242,8 +242,10 @@ class Sections:
                 works.append(kid)
         return works, labelled, comments
 
-    def _sub_topic(self, own: Sequence[Range], kids: Sequence[Range]) -> None:
-        """An item without an address that groups items with them."""
+    def _sub_topic(
+        self, own: Sequence[Range], kids: Sequence[Range], *following: Sequence[Range]
+    ) -> None:
+        """An item without an address that groups items; what is *following* is the last one's."""
         outer = self.filling.now
         name = ""
         if own and own[0].kind == "paragraph":
@@ -251,8 +253,9 @@ class Sections:
         if name:
             self.filling.begin(outer.heading, (*outer.topics, name), own[0].start)
         self.filling.prose(own[1:] if name else own)
-        for kid in kids:
+        for kid in kids[:-1]:
             self._item(kid, None)
+        self._item(kids[-1], None, *following)
         if name:
             self.filling.begin(outer.heading, outer.topics, kids[-1].end)
 
