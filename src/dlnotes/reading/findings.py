@@ -114,7 +114,7 @@ class Findings:
 
     def _report(self, token: Token) -> None:
         match token.kind:
-            case "code" | "markup":
+            case "code" | "markup" | "comment":
                 self.leave_out(token.start, token.end, token.kind)
             case "empty":
                 self.problem(
