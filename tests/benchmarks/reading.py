@@ -52,6 +52,8 @@ TEXTS: Mapping[str, tuple[int, Make]] = {
     "references": (5_000, lambda size: "[a][b]\n" * size + "[b]: http://x.org/b\n" * size),
     "# tags among links": (2_000, lambda size: "- " + "#a# http://x.y/z " * size),
     "titles in lines": (2_000, lambda size: "《a》http://x.y/z\n" * size),
+    "accented names": (1_000, lambda size: ("- Looms are. A" + "ÀÈÌ" * 12 + " 1\n") * size),
+    "quoted words": (2_000, lambda size: '"words" 0, ' * size + "http://a.cn/"),
     "# tags": (50_000, lambda size: "- #a#" + "#b" * size),
     "| in a table": (20_000, lambda size: "|a|b|\n|-|-|\n" + "|x|y|\n" * size),
     "blank lines": (500_000, lambda size: "\n" * size),
