@@ -69,6 +69,9 @@ def test_a_hundred_edits_in_a_row_are_all_seen(
     # In KB: that of a first edit is what had to be loaded, the next hundred leave nothing.
     assert after[0] - before[0] < 8_000
     assert after[1] - before[1] <= 8
+    # The page shows an edit before all of the site is written.
+    home = dlnotes.folder / "site/index.html"
+    until(lambda: "改119次" in home.read_text("utf-8"), "the last edit on the disk")
     assert preview.end() == 0
     left = dlnotes.site()
     assert dlnotes("build", "--no-cache", "-o", "other").code == 0
@@ -116,6 +119,8 @@ def test_a_mistake_is_shown_over_the_last_good_page(
     expect(alert).to_contain_text("没有印成", timeout=1000 * PATIENCE)
     dlnotes.put("notes/dlnotes.yaml", "title: 乙\n")
     expect(alert).to_have_count(0, timeout=1000 * PATIENCE)
+    # The page that is open is loaded again by itself: nobody should leave it meanwhile.
+    expect(page).to_have_title(re.compile("乙"), timeout=1000 * PATIENCE)
     page.goto(preview.url)
     sees(page, "乙")
     assert preview.words.count("is not YAML") == 1
@@ -137,7 +142,7 @@ def test_a_broken_template_is_told_with_its_line(
     sees(page, "自己的首页")
     dlnotes.put("notes/theme/home.html", theme + "<p>好了{% endblock %}")
     sees(page, "好了")
-    expect(alert).to_have_count(0)
+    expect(alert).to_have_count(0, timeout=1000 * PATIENCE)
 
 
 def test_problems_are_shown_at_their_line_and_can_be_put_away(
