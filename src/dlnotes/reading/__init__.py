@@ -17,7 +17,7 @@ from dlnotes.reading.blocks import Block, read_blocks
 from dlnotes.reading.entries import Desk
 from dlnotes.reading.findings import Findings
 from dlnotes.reading.frontmatter import read_front_matter
-from dlnotes.reading.people import HAN
+from dlnotes.reading.people import HAS_HAN
 from dlnotes.reading.sections import Sections
 from dlnotes.reading.source import Source
 from dlnotes.records import Note
@@ -25,7 +25,6 @@ from dlnotes.records import Note
 __all__ = ["read_note"]
 
 _NAME = re.compile(r"(?:(\d{4}-\d{2}-\d{2})[-_ ]*)?(.*?)(?:\.(?:md|markdown))?$", re.DOTALL)
-_HAN = re.compile(f"[{HAN}]")
 _DAY = re.compile(r"(?:19|20)\d\d-\d\d-\d\d")
 
 
@@ -97,4 +96,4 @@ def _language(text: str) -> str:
     'zh'
     """
     sample = text[:4_000]
-    return "zh" if len(_HAN.findall(sample)) * 12 > len(sample) else "en"
+    return "zh" if len(HAS_HAN.findall(sample)) * 12 > len(sample) else "en"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from dlnotes.reading import people
-from dlnotes.reading.han_names import COUNTRY, behind_a_book, is_han_name
+from dlnotes.reading.han_names import COUNTRY, HAN_LETTER, behind_a_book, is_han_name
 from dlnotes.reading.naming import Naming
 from dlnotes.reading.years import year_in_parentheses
 
@@ -16,7 +16,7 @@ _MARKS = re.compile(
 )
 # “[英] 毛姆《…》”, “史蒂芬·平克：《…》”
 _BEFORE = re.compile(
-    rf"(?:{COUNTRY}\s*)?([^\W\x00-\u024f]{{2,4}}(?:[·•][^\W\x00-\u024f]+)*)\s*[:：]?\s*(?=《)"
+    rf"(?:{COUNTRY}\s*)?({HAN_LETTER}{{2,4}}(?:[·•]{HAN_LETTER}+)*)\s*[:：]?\s*(?=《)"
 )
 _LATIN = re.compile(
     rf"\s*(?P<sure>[,，\-–—/|:：]+\s*|{COUNTRY}\s*|[bB]y\s+)?(?P<name>[A-Z][\w.’'\- ]{{3,40}}?)"

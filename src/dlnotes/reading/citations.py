@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import NamedTuple, TypeAlias
 
 from dlnotes.reading import naming, people
-from dlnotes.reading.han_names import are_han_names
+from dlnotes.reading.han_names import HAN_LETTER, are_han_names
 from dlnotes.reading.naming import Naming
 from dlnotes.reading.venues import VENUE
 from dlnotes.records import Kind
@@ -59,7 +59,7 @@ _BRACKETED = re.compile(
     rf"\[(?P<authors>[^\[\]\n]{{2,60}}?),?\s*(?P<year>{people.YEAR})[a-z]?\]\s*(?P<title>[^\n]{{4,300}})"
 )
 _HAN_NAMES = re.compile(
-    r"[^\W\x00-\u024f]{2,4}(?:\s*[,，、]\s*[^\W\x00-\u024f]{2,4})*(?:\s*[,，]?\s*等)?"
+    rf"{HAN_LETTER}{{2,4}}(?:\s*[,，、]\s*{HAN_LETTER}{{2,4}})*(?:\s*[,，]?\s*等)?"
 )
 # “Mikolov T, Sutskever I”: a surname, then bare initials.
 _SURNAMES = re.compile(
@@ -199,7 +199,6 @@ def _names_first(text: str) -> tuple[tuple[str, ...], str]:
 
 _FEWEST_SPACES = 2
 _NAME_AND_JOINT = re.compile(r"([^,，&\n]{3,40}?)\s*(?:,\s+(?:and\s+|&\s+)?|\s(?:and|&)\s+)")
-_HAN = re.compile(f"[{people.HAN}]")
 
 
 def names_and_title(text: str) -> tuple[tuple[str, ...], str]:
@@ -212,7 +211,8 @@ def names_and_title(text: str) -> tuple[tuple[str, ...], str]:
     >>> names_and_title("Deep Nets, and what they are")
     ((), 'Deep Nets, and what they are')
     """
-    names, title = _names_first(text) if ", " in text and not _HAN.search(text) else ((), "")
+    listed = ", " in text and not people.HAS_HAN.search(text)
+    names, title = _names_first(text) if listed else ((), "")
     several = len(names) > 1 and title[:1].isupper() and title.count(" ") >= _FEWEST_SPACES
     return (names, title) if several else ((), text)
 

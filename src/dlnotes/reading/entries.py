@@ -36,7 +36,6 @@ _CLOSING = re.compile(r"[\s\]】)）]*")
 _JOINERS = "，,、和与及"
 _STOPS = ("。", "！", "？", "；")
 _ENDINGS = "，。；、,;)）]】|》！!…"
-_HAN = re.compile(f"[{people.HAN}]")
 _SHOWN = {role: rank for rank, role in enumerate(ROLES_SHOWN)}
 # An arXiv id, on arXiv or one of its mirrors; `arxiv.identify` then says whether it is one.
 _LIKE_A_PAPER = re.compile(r"/(?:\d{4}\.\d{4,5}|[a-z\-]{2,9}(?:\.[A-Z]{2})?/\d{7})")
@@ -238,7 +237,7 @@ class _Writer:
             return low <= self.head.body
         if after and after in _JOINERS and not _follows_at_once(following, high):
             return False
-        if not (after and _HAN.match(after) and before in _ENDINGS):
+        if not (after and people.HAS_HAN.match(after) and before in _ENDINGS):
             return True
         # “。[Youtube](u) 也……”: a sentence goes on with what it began with.
         return self.text[high] != after and before not in _STOPS

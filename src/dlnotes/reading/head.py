@@ -46,7 +46,6 @@ _EXPLAINED = re.compile(r"[\s\[\]]*(?:[-–—:：(（,，。;；|]|by\b|from\b|
 # Marks and emoji, as such or as ``:star:``.
 _NO_WORDS = re.compile(r"[\W_]*(?::[a-z0-9_+\-]+:[\W_]*)*")
 _STRAY = re.compile(r"[*_~=》】”]*")
-_HAS_HAN = re.compile(f"[{people.HAN}]")
 _URL_TEXT = re.compile(r"\s*<?(?:https?|ftp)://\S+\s*$", re.IGNORECASE)
 
 
@@ -220,7 +219,7 @@ class _HeadReader:
             named, length = naming.name(title, self.config.kinds), len(line)
             named = named._replace(authors=authors or named.authors)
             told = named.authors and ". " not in named.title
-            if _HAS_HAN.search(line) or (len(line) > 160 and not told):
+            if people.HAS_HAN.search(line) or (len(line) > 160 and not told):
                 title, length = first_clause(line)
                 named = naming.name(title, self.config.kinds)
                 length += self.text.startswith(('"', "”"), begin + length)
@@ -364,7 +363,7 @@ class _HeadReader:
         if "<" in lead and not naming.tidy(naming.plain(lead)):
             # Pictures, and what sets them: they have no words.
             return Head(Naming(""), self._work(), self.at + len(lead))
-        if not _HAS_HAN.search(lead) and len(lead) <= 300:
+        if not people.HAS_HAN.search(lead) and len(lead) <= 300:
             named = naming.name(_bare(lead), self.config.kinds)
             # A year in brackets before it says that all of it is a reference.
             if self.first or named.authors or (self.opening.year and not self.opening.date):

@@ -20,7 +20,7 @@ from dlnotes.reading.labels import (
     role_inside,
     role_of_label,
 )
-from dlnotes.reading.people import HAN
+from dlnotes.reading.people import HAS_HAN
 from dlnotes.reading.scan import Token, is_web
 from dlnotes.records import Link, Role
 
@@ -29,7 +29,6 @@ _BOOK_MARKS_BEFORE = re.compile(r"[《【“\"]([^《》【】“”\"\n]{2,200}
 _NUMBERED_BEFORE = re.compile(
     r"(?:[①-⑳]|(?<![\w.])\(?\d{1,2}[)）.、])\s*([^\s，。；,;①-⑳][^，。；,;①-⑳\n]{0,40}?)[\s:：]*$"
 )
-_HAN = re.compile(f"[{HAN}]")
 _CLOSING_MARKS = ("》", "】", "”", '"')
 _ROLES_BY_HOST: tuple[tuple[re.Pattern[str], Role], ...] = (
     (
@@ -170,7 +169,7 @@ def _bare(findings: Findings, token: Token, low: int, block: int, config: Config
                 neutral,
                 before.colon,
                 block,
-                in_a_word=not before.colon and bool(_HAN.match(text, before.start - 1)),
+                in_a_word=not before.colon and bool(HAS_HAN.match(text, before.start - 1)),
             )
     found = None
     if text[max(low, token.start - 4) : token.start].rstrip(" \t:：").endswith(_CLOSING_MARKS):

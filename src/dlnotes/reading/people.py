@@ -11,20 +11,17 @@ import re
 from itertools import takewhile
 from typing import NamedTuple
 
-from dlnotes.reading.han_names import COUNTRY, SURNAMES, are_han_names
+from dlnotes.reading.han_names import COUNTRY, HAN_LETTER, SURNAMES, are_han_names
 from dlnotes.reading.venues import ANY_VENUE, ORGANISER, PLACE, SOME_VENUE, VENUE, in_marks
 
 HAN = r"\u3400-\u9fff"
 YEAR = r"(?:19[5-9]\d|20[0-4]\d)"
-# A class costs time to compile for every character that it spans, up to two milliseconds for
-# all Han, and a name holds many: so its Han are the letters that are not Latin.
-_HAN_LETTER = r"[^\W\x00-\u024f]"
 _LETTERS = r"[A-Za-z'\-]*(?:[\u00c0-\u024f’]++[A-Za-z'\-]*)*"
 _LETTERS_AND_STOPS = r"[A-Za-z'.\-]*(?:[\u00c0-\u024f’]++[A-Za-z'.\-]*)*"
 _WORD = rf"(?:[A-Z\u00c0-\u00de]{_LETTERS}\.?|de|van|von|der|la|le|el|di|bin|Jr\.?)"
 _NAME = (
     rf"(?:[A-Z\u00c0-\u00de]{_LETTERS_AND_STOPS}(?:\s{_WORD}){{0,4}}"
-    rf"|{_HAN_LETTER}{{2,3}}(?!{_HAN_LETTER}))"
+    rf"|{HAN_LETTER}{{2,3}}(?!{HAN_LETTER}))"
 )
 _JOIN = r"(?:\s*[,，、;；]\s*(?:and\s|&\s)?|\s+(?:and|&)\s+|和|与)"
 ET_AL = r"\s*,?\s*(?:et\.?\s*al\b\.?|等人?)"
@@ -41,7 +38,7 @@ _TITLE_WORDS = re.compile(
     r"|Tech|College|DeepMind|Deepmind|OpenAI|Facebook|NVIDIA|Udacity|Coursera"
     r"|Detection|Translation|Images?|Text|Statistics|Intelligence|Research|Computer|Algorithms?)\b"
 )
-_HAS_HAN = re.compile(f"[{HAN}]")
+HAS_HAN = re.compile(f"[{HAN}]")
 _SEVERAL = re.compile(rf"[,，、&]|\band\b|{ET_AL}\s*$|\b[A-Z]{{1,2}}[. ]\s?[A-Z]")
 _ENDS_WITH_OTHERS = re.compile(rf"{ET_AL}$")
 
@@ -106,7 +103,7 @@ _MAY_BE_CREDITS = re.compile(
     rf"{_BEFORE}(?:[(（A-Z\u00c0-\u00de]|by\s+[A-Z]|[{HAN}]{{2,3}}(?:[、，,等]|和|与))"
 )
 _ONE_EACH = re.compile(
-    rf"(?:{_NAME}|{_HAN_LETTER}{{2,4}})(?:(?:\s*[、,，]\s*|\s+and\s+)(?:{_NAME}|{_HAN_LETTER}{{2,4}}))*等?"
+    rf"(?:{_NAME}|{HAN_LETTER}{{2,4}})(?:(?:\s*[、,，]\s*|\s+and\s+)(?:{_NAME}|{HAN_LETTER}{{2,4}}))*等?"
 )
 _IN_PARENTHESES = re.compile(r"\s*[(（]\s*([^()（）\s][^()（）\n]{1,30}?)\s*[)）]")
 # Behind a title, in parentheses or slanted, or after a comma and with its year.
@@ -127,7 +124,7 @@ _LEADING_YEAR = re.compile(rf"\s*[(（]({YEAR})[)）][.,，]?\s*")
 _NAME_AND_DASH = re.compile(rf"({_NAME})\s+(?:-{{2,3}}|[–—]{{1,2}})\s")
 _WRITTEN_BY = re.compile(
     rf"[\s,，\-–—]*(?:{COUNTRY}\s*)?(?P<names>[^\s,，。；;《》()（）][^。；;《》()（）\n]{{1,60}}?)\s*(?:编著|合著|主编|著)"
-    rf"(?!{_HAN_LETTER})(?:[\s,，(（]*(?P<year>{YEAR})年?[)）]?)?\s*"
+    rf"(?!{HAN_LETTER})(?:[\s,，(（]*(?P<year>{YEAR})年?[)）]?)?\s*"
 )
 
 
@@ -195,7 +192,7 @@ def _names_first(text: str) -> Credits | None:
         end = _END_OF_NAMES.match(text, end).end()  # type: ignore[union-attr]
     digits = match["year"] or (dated and dated["year"] and _year(dated["year"], venue))
     others = _ENDS_WITH_OTHERS.search(names)
-    if _HAS_HAN.search(names) and not digits and "等" not in names:
+    if HAS_HAN.search(names) and not digits and "等" not in names:
         return None
     # A dash or a stop before them needs more than the end of the line to be believed.
     ended = end == len(text) or text[end] == "\n"
@@ -339,7 +336,7 @@ _EDGES_OF_NAMES = " .,，*_"
 _LATIN = r"[A-Z][A-Za-z\u00c0-\u024f.·’'\-]*"
 _AUTHOR_IN_PROSE = re.compile(
     rf"(?<!的)作者(?:是|为)?\s*({_LATIN}(?:\s{_LATIN}){{1,3}}(?:\s*[/、,&和与]\s*{_LATIN}(?:\s{_LATIN}){{1,3}})*)"
-    rf"|(?<!的)作者\s+([{SURNAMES}]{_HAN_LETTER}{{1,2}})(?=[，。；;,、/]|$)"
+    rf"|(?<!的)作者\s+([{SURNAMES}]{HAN_LETTER}{{1,2}})(?=[，。；;,、/]|$)"
     r"|(?<!的)作者\s*[:：]\s*([^\s，。；;,、()（）|/《》]{2,30}(?:\s[A-Z][^\s，。；;,、()（）|/《》]{1,20}){0,3})"
 )
 # “by 清华” names a university: one name alone must begin with a common surname.
@@ -348,7 +345,7 @@ _FULL_LATIN = rf"{_HONOUR}{_LATIN}(?:[ ]{_LATIN}){{1,3}}"
 _BY_AFTER = re.compile(
     rf"^\s*[-–—,]?\s*[bB]y\s+"
     rf"(?:({_FULL_LATIN}(?:(?:,[ ](?:and[ ])?|[ ](?:and|&)[ ]){_FULL_LATIN})*)"
-    rf"|([{SURNAMES}]{_HAN_LETTER}{{1,2}})(?!{_HAN_LETTER}))"
+    rf"|([{SURNAMES}]{HAN_LETTER}{{1,2}})(?!{HAN_LETTER}))"
 )
 _BETWEEN_SLASHES = re.compile(r"\s*[/、&]\s*")
 _COMMENT_LABEL = re.compile(r"^\s*(?:介绍|简介|说明)\s*[:：]")

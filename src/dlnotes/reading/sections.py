@@ -19,7 +19,7 @@ from dlnotes.reading.filling import Filling
 from dlnotes.reading.labels import COMMENT_LABELS
 from dlnotes.reading.lines import works_in
 from dlnotes.reading.scan import Token
-from dlnotes.reading.shapes import Shapes
+from dlnotes.reading.shapes import Shapes, only_paragraph
 from dlnotes.reading.tables import table_drafts
 from dlnotes.reading.turns import are_its_addresses, with_followers, words_under
 from dlnotes.records import Section
@@ -206,8 +206,7 @@ class Sections:
         addresses: Sequence[Range] = (),
     ) -> None:
         """One item: an entry, a sub-topic, or an entry with entries under it."""
-        if len(item.children) == 1 and item.children[0].kind == "paragraph":
-            only = item.children[0]
+        if only := only_paragraph(item):
             draft = Draft((only.start, only.end), list(owned), list(addresses), parent=parent)
             draft.start = item.start
             self.filling.entry(draft)

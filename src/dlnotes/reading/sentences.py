@@ -26,7 +26,6 @@ NAMES_ONLY = re.compile(
     rf"[\s*]*({people.NAMES})\s*[,，.]?\s*(?:[(（]({people.YEAR})[a-z]?[)）])?\s*[,，.:：]?\s*[*\"“]*$"
 )
 """Authors and nothing else, with their year in parentheses."""
-_HAS_HAN = re.compile(f"[{people.HAN}]")
 _NEAR_THE_START = 24
 """Characters within which an unaddressed sentence opens with its work."""
 
@@ -82,16 +81,14 @@ _SHORTEST_BEFORE_NAMES = 8
 def _people_before(lead: str, found: re.Match[str]) -> _Authors | None:
     """The authors, when nothing but them stands before *found*, and their year."""
     before = lead[: found.start()]
-    if found[0][0] not in "*_" and not before.rstrip().endswith((",", "，", ".", ":", "：")):
-        # Jan "Honza" Cernocky: a quotation inside a name.
-        listed = names_only(before)
-        return _Authors(listed, None) if listed else None
-    names = NAMES_ONLY.match(re.sub('["“”]', "", before))
+    # Jan "Honza" Cernocky: a quotation inside a name.
+    inside = found[0][0] not in "*_" and not before.rstrip().endswith((",", "，", ".", ":", "："))
+    names = None if inside else NAMES_ONLY.match(re.sub('["“”]', "", before))
     if names is None:
         listed = names_only(before)
         return _Authors(listed, None) if listed else None
     marks = "[、，,等]" if found[0][0] != "《" else "[、，,等]|[,，] *$"
-    if _HAS_HAN.search(names[1]) and not re.search(marks, names[0]):
+    if people.HAS_HAN.search(names[1]) and not re.search(marks, names[0]):
         return None
     return _Authors(people.people(names[1]), names[2])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dlnotes.config import Config
 from dlnotes.reading import naming
@@ -69,16 +70,14 @@ class Shapes:
 
     def label(self, item: Range) -> str:
         """The words before an item's first link (``- github: [u](u)``)."""
-        tokens = [token for token in self.tokens_in(item) if token.leads]
+        tokens = self.leading(item)
         return naming.plain(self.text[item.children[0].start : tokens[0].start]) if tokens else ""
 
     def is_labelled(self, item: Range) -> bool:
         """``- github: [u](u)``: a label, and a link without a title of its own."""
-        if len(item.children) != 1 or item.children[0].kind != "paragraph":
-            return False
-        paragraph = item.children[0]
-        tokens = [t for t in self.findings.tokens(paragraph.start, paragraph.end) if t.leads]
-        if not tokens:
+        paragraph = only_paragraph(item)
+        tokens = self.leading(paragraph) if paragraph else []
+        if paragraph is None or not tokens:
             return False
         before = self.text[paragraph.start : tokens[0].start]
         after = naming.plain(self.text[tokens[-1].end : paragraph.end])
@@ -101,7 +100,7 @@ class Shapes:
         """A paragraph that is an address, bare or doubled, and perhaps its label."""
         if block.kind != "paragraph":
             return False
-        tokens = [t for t in self.findings.tokens(block.start, block.end) if t.leads]
+        tokens = self.leading(block)
         if not tokens or not all(self.is_nameless(token) for token in tokens):
             return False
         covered = sum(token.end - token.start for token in tokens)
@@ -142,23 +141,25 @@ class Shapes:
 
     def _only_label(self, block: Range) -> str | None:
         """The label of what *block* leads to, "" of a bare address; None when it says more."""
-        inner = block.children if block.kind == "item" else [block]
-        if len(inner) != 1 or inner[0].kind != "paragraph":
+        paragraph = only_paragraph(block) if block.kind == "item" else block
+        if paragraph is None or paragraph.kind != "paragraph":
             return None
-        low, high = inner[0].start, inner[0].end
-        tokens = [token for token in self.findings.tokens(low, high) if token.leads]
+        tokens = self.leading(paragraph)
         if not tokens or not all(self.is_nameless(token) for token in tokens):
             return None
-        before = naming.plain(self.text[low : tokens[0].start]).strip(" :：-–")
-        between = "".join(
-            self.text[one.end : two] for one, two in zip(tokens, _starts(tokens, high), strict=True)
-        )
+        before = naming.plain(self.text[paragraph.start : tokens[0].start]).strip(" :：-–")
+        between = "".join(self.text[one.end : two.start] for one, two in pairwise(tokens))
+        between += self.text[tokens[-1].end : paragraph.end]
         if between.strip(" \t\r\n|｜、,，/") or (before and not self._is_label(before)):
             return None
         return before or "".join(token.text for token in tokens if not is_web(token.text))
 
     def _is_label(self, words: str) -> bool:
         return role_of_label(words, self.config.roles) is not None
+
+    def leading(self, block: Range) -> list[Token]:
+        """What a reader would follow in *block*, or was meant to."""
+        return [token for token in self.tokens_in(block) if token.leads]
 
     def tokens_in(self, block: Range) -> list[Token]:
         """All that the scanner found in *block* and under it."""
@@ -186,9 +187,10 @@ class Shapes:
         return not LINE_END.search(words) and len(words) <= 60 and not re.search("[。！？]", words)
 
 
-def _starts(tokens: Sequence[Token], end: int) -> list[int]:
-    """Where the token behind each of *tokens* begins, *end* behind the last."""
-    return [*(token.start for token in tokens[1:]), end]
+def only_paragraph(item: Range) -> Range | None:
+    """The paragraph that *item* is, where it holds nothing else."""
+    is_one = len(item.children) == 1 and item.children[0].kind == "paragraph"
+    return item.children[0] if is_one else None
 
 
 def _unnumbered(words: str, config: Config) -> str:

@@ -11,7 +11,7 @@ from itertools import takewhile
 
 from dlnotes.reading.blocks import Block
 from dlnotes.reading.labels import COMMENT_LABELS
-from dlnotes.reading.shapes import Shapes
+from dlnotes.reading.shapes import Shapes, only_paragraph
 
 _WORDS = ("paragraph", "quote", "code", "table")
 _LONGEST_REMARK = 16
@@ -59,7 +59,7 @@ def _leads(item: Block, shapes: Shapes) -> bool:
     if not item.children or item.children[0].kind != "paragraph":
         return False
     paragraph = item.children[0]
-    tokens = [t for t in shapes.findings.tokens(paragraph.start, paragraph.end) if t.leads]
+    tokens = shapes.leading(paragraph)
     return bool(tokens) and not shapes.text[paragraph.start : tokens[0].start].strip(" *_《【")
 
 
@@ -119,15 +119,11 @@ _FEW = 3
 
 def _is_an_address(item: Block, shapes: Shapes) -> bool:
     """Whether a bullet is an address and no word."""
-    if len(item.children) != 1 or item.children[0].kind != "paragraph":
+    paragraph = only_paragraph(item)
+    tokens = shapes.tokens_in(paragraph) if paragraph else []
+    if paragraph is None or len(tokens) != 1 or tokens[0].kind != "bare":
         return False
-    paragraph = item.children[0]
-    tokens = shapes.findings.tokens(paragraph.start, paragraph.end)
-    return (
-        len(tokens) == 1
-        and tokens[0].kind == "bare"
-        and not (paragraph.end - paragraph.start - len(tokens[0].url) > _LONGEST_MARKS)
-    )
+    return paragraph.end - paragraph.start - len(tokens[0].url) <= _LONGEST_MARKS
 
 
 _LONGEST_MARKS = 2
@@ -135,14 +131,15 @@ _LONGEST_MARKS = 2
 
 def _stands_alone(item: Block, shapes: Shapes) -> bool:
     """Whether an item is a link that names a work, and at most a remark."""
-    if len(item.children) != 1 or item.children[0].kind != "paragraph":
+    paragraph = only_paragraph(item)
+    tokens = shapes.leading(paragraph) if paragraph else []
+    if paragraph is None or len(tokens) != 1:
         return False
-    paragraph = item.children[0]
-    tokens = [t for t in shapes.findings.tokens(paragraph.start, paragraph.end) if t.leads]
-    if len(tokens) != 1 or tokens[0].kind != "link" or shapes.is_nameless(tokens[0]):
+    [token] = tokens
+    if token.kind != "link" or shapes.is_nameless(token):
         return False
-    before = shapes.text[paragraph.start : tokens[0].start].strip(" *_《【")
-    after = shapes.text[tokens[0].end : paragraph.end]
+    before = shapes.text[paragraph.start : token.start].strip(" *_《【")
+    after = shapes.text[token.end : paragraph.end]
     return not before and len(after.strip()) <= _LONGEST_REMARK
 
 
@@ -177,5 +174,5 @@ def _first(words: Sequence[Block], shapes: Shapes) -> list[Block]:
 
 
 def _opens_with_a_link(block: Block, shapes: Shapes) -> bool:
-    tokens = [token for token in shapes.tokens_in(block) if token.leads]
+    tokens = shapes.leading(block)
     return bool(tokens) and not shapes.text[block.start : tokens[0].start].strip(" >*_《【")

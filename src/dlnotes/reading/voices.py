@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-_HAN_LETTER = r"[^\W\x00-\u024f]"
+from dlnotes.reading.han_names import HAN_LETTER
 
 SPEAKER = re.compile(
     r"(?:\s*+(?://|转发|回复|问[:：]|答[:：]|[^\s:：，。@]{1,24}\s*[:：]\s*回复)?\s*+"
@@ -17,7 +17,7 @@ SPEAKER = re.compile(
 """``//@somebody:``, ``@somebody 问：``, ``somebody：回复@another:`` before what is said."""
 # “(@somebody 推荐)”, “@somebody 推荐”, “（短教程）” between an address and its title.
 _REMARK = re.compile(
-    rf"\s*(?:[(（][^()（）\n]*{_HAN_LETTER}[^()（）\n]*[)）]\s*(?=[A-Z])"
+    rf"\s*(?:[(（][^()（）\n]*{HAN_LETTER}[^()（）\n]*[)）]\s*(?=[A-Z])"
     r"|(?:[@＠]\s?[^\s@，。:：]{1,30}\s+)+(?:[A-Z][a-z]+\s[A-Z][a-z]+\s+)?推荐\s*[:：]?\s*)"
 )
 
