@@ -91,19 +91,17 @@ class Shelf:
         own, mark, digest = imprint.partition('"')
         # Under an ordinal, they are those of the first of its name.
         first, _, ordinal = own.partition("-")
-        found = self._read(self._where.get(f"{first}{mark}{digest}"))
+        found = self._read(self._where.get(f"{first}{mark}{digest}", -1))
         if not ordinal:
             return found
         return [renamed(piece.decode(), first, own).encode() for piece in found]
 
-    def _read(self, number: int | None) -> list[bytes]:
-        content = None
-        if number is not None:
-            content = self._held.get(number)
-            if content is None:
-                key = self._keys[self._key[number]]
-                content = self._cache.part(key, self._start[number], self._size[number])
-        pieces = content.split(_BETWEEN) if content is not None else []
+    def _read(self, number: int) -> list[bytes]:
+        content = self._held.get(number)
+        if content is None and number >= 0:
+            key = self._keys[self._key[number]]
+            content = self._cache.part(key, self._start[number], self._size[number])
+        pieces = (content or b"").split(_BETWEEN)
         if len(pieces) != len(Pieces._fields):
             raise Mistake(FORGOTTEN)
         return pieces
