@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from dlnotes.adding.work import Work, one_line
+from dlnotes.reading.body import cells
 
 Column: TypeAlias = Literal["title", "year", "authors", "venue", "link", "note", ""]
 
@@ -25,7 +26,6 @@ _NAMES: dict[Column, str] = {
     "link": r"links?|urls?|pdf|address|链接|地址|网址|原文",
     "note": r"notes?|comments?|descriptions?|remarks?|summary|about|说明|备注|评语|介绍|简介|描述",
 }
-_CELL = re.compile(r"((?:\\.|[^|\\])*)\|")
 _LINKED = re.compile(r"\[([^\]]*)\]\(")
 
 
@@ -70,7 +70,7 @@ def row(work: Work, title: str, style: Columns) -> str:
     '| [甲](http://a.cn) 好 | 2015 |'
     """
     held = style.held or ("title",)
-    cells = {
+    said = {
         "title": title if style.label else f"[{title}]({work.url})",
         "link": f"[{style.label}]({work.url})" if style.label else "",
         "year": str(work.year or ""),
@@ -79,7 +79,7 @@ def row(work: Work, title: str, style: Columns) -> str:
         "note": one_line(work.note),
         "": "",
     }
-    told = {name: text.replace("|", "\\|") for name, text in cells.items()}
+    told = {name: text.replace("|", "\\|") for name, text in said.items()}
     if "note" not in held and told["note"]:
         told["link" if style.label else "title"] += f" {told['note']}"
     written = ["" if name in held[:at] else told[name] for at, name in enumerate(held)]
@@ -91,7 +91,5 @@ def _held(name: str) -> Column:
 
 
 def _cells(line: str) -> list[str]:
-    inside = line.strip().removeprefix("|")
-    return [
-        cell.strip() for cell in _CELL.findall(inside if inside.endswith("|") else inside + "|")
-    ]
+    line = line.strip()
+    return [line[low:high] for low, high in cells(line, 0, len(line))]
