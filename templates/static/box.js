@@ -14,6 +14,7 @@
   const list = Object.assign(document.createElement("div"), { id: "first-found", hidden: true });
   let dlnotes = null;
   let waiting = 0;
+  let answered = "";
 
   const set = (element, attributes) => Object.entries(attributes).forEach(([name, value]) => element.setAttribute(name, value));
   box.setAttribute("role", "search");
@@ -53,8 +54,12 @@
     const said = hits.length ? word("all", hits.length) : word(complete ? "none" : "foundSoFar", 0);
     options.push(Object.assign(make("a", "all", said), { href: page() }));
     options.forEach((option, at) => set(option, { role: "option", id: `found-${at}`, tabindex: "-1", "aria-selected": "false" }));
+    // More has been loaded: what somebody walked to stays chosen.
+    const chosen = query.value === answered ? selected()?.href : null;
+    answered = query.value;
     list.replaceChildren(...options);
     open(true);
+    if (chosen) choose(options.find(({ href }) => href === chosen));
   }
 
   function open(yes) {
@@ -74,15 +79,18 @@
 
   const selected = () => list.querySelector('[aria-selected="true"]');
 
+  function choose(option) {
+    selected()?.setAttribute("aria-selected", "false");
+    option?.setAttribute("aria-selected", "true");
+    option?.scrollIntoView({ block: "nearest" });
+    if (option) query.setAttribute("aria-activedescendant", option.id);
+    else query.removeAttribute("aria-activedescendant");
+  }
+
   function walk(by) {
     const options = [...list.children];
     const at = options.indexOf(selected());
-    const next = options[at < 0 ? (by > 0 ? 0 : options.length - 1) : at + by];
-    selected()?.setAttribute("aria-selected", "false");
-    next?.setAttribute("aria-selected", "true");
-    next?.scrollIntoView({ block: "nearest" });
-    if (next) query.setAttribute("aria-activedescendant", next.id);
-    else query.removeAttribute("aria-activedescendant");
+    choose(options[at < 0 ? (by > 0 ? 0 : options.length - 1) : at + by]);
   }
 
   query.addEventListener("focus", () => { load(); soon(); });
