@@ -26,6 +26,8 @@ _MOST_MARKS = 400
 # Not Hangul, which parts its words by spaces.
 _HAN = "\u2e80-\u9fff\uf900-\uff60"
 _SOFT_BREAK = re.compile(rf"(?<=[{_HAN}])[ \t]*\n[ \t]*(?=[{_HAN}])")
+# Latin that is stressed is slanted, as nothing else on a Chinese page is.
+_LATIN_EM = re.compile(f"<em>(?=[^A-Za-z<{_HAN}]*[A-Za-z])(?=[^<{_HAN}]*</em>)")
 _OPEN, _CLOSE = "\ufdd0", "\ufdd1"
 _MARK = re.compile(f"{_OPEN}([0-9]+){_CLOSE}")
 _STAR = "\ufdd2"
@@ -101,7 +103,7 @@ def _rendered(text: str) -> str:
     if not _WORTH.search(text):
         return _plain(text).replace(_STAR, "*")
     html = _markdown()(text)
-    return _sanitiser()(html).replace(_STAR, "*")
+    return _LATIN_EM.sub('<em lang="en">', _sanitiser()(html)).replace(_STAR, "*")
 
 
 @cache
