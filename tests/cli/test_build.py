@@ -34,6 +34,19 @@ def test_one_file_becomes_a_site_too(dlnotes: Stranger) -> None:
     assert "index.html" in dlnotes.site("www")
 
 
+def test_a_list_without_chinese_is_told_how_to_have_english_words(dlnotes: Stranger) -> None:
+    """The first build says where to choose the language; later ones, and other lists, do not."""
+    place = "notes/dlnotes.yaml"
+    dlnotes.put("notes/a.md", "# Papers\n\n- [Deep Learning](http://example.org/dl) a survey\n")
+    assert f"`language: en` into {place}." in dlnotes("build").err
+    dlnotes.put("notes/a.md", "# Papers\n\n- [Learning](http://example.org/dl) a survey\n")
+    assert place not in dlnotes("build").err
+    dlnotes.put(place, "language: en\n")
+    assert place not in dlnotes("build", "-o", "new").err
+    dlnotes.put("chinese.md")
+    assert "language" not in dlnotes("build", "chinese.md", "-o", "third").err
+
+
 def test_the_notes_are_never_changed(dlnotes: Stranger) -> None:
     """Building leaves the notes' folder as it was: no file more, no byte else."""
     dlnotes.put("notes/a.md", FLAWED.replace("\n", "\r\n"))

@@ -44,7 +44,11 @@ def build_site(
 
 
 def tell(output: str, built: Built) -> None:
-    """One calm sentence on what there is now, and why no entry has a day of its own."""
+    """One calm sentence on what there is now, and what its curator may not know of it.
+
+    That is why no entry has a day of its own; and, when the site is new, that its
+    own words are Chinese and its entries are not.
+    """
     gathered, memo, written = built
     names = (*written.written, *written.kept)
     speak(
@@ -58,6 +62,9 @@ def tell(output: str, built: Built) -> None:
     )
     if gathered.arrivals.lacks:
         speak(f"days-{gathered.arrivals.lacks}")
+    is_new = not written.kept
+    if is_new and memo.totals.entries and not memo.totals.han and gathered.config.language != "en":
+        speak("words-are-chinese", place=disk.settings_place(gathered.notes).as_posix())
 
 
 def changes(written: disk.Written) -> str:

@@ -21,12 +21,16 @@ class Row(msgspec.Struct, array_like=True):
 
 
 class Totals(msgspec.Struct, frozen=True):
-    """How much a site holds, for the sentence at the end of a build."""
+    """How much a site holds, for the sentences at the end of a build.
+
+    *han* counts the different Han characters of its entries.
+    """
 
     notes: int = 0
     entries: int = 0
     links: int = 0
     problems: int = 0
+    han: int = 0
 
 
 class Memo(msgspec.Struct):

@@ -86,4 +86,5 @@ def totals(printed: Sequence[Printed]) -> Totals:
         entries=sum(leaf.id is not None for leaf in leaves),
         links=sum(leaf.links for leaf in leaves),
         problems=sum(len(note.problems) for note in printed),
+        han=len(set().union(*(note.letters[0] for note in printed))),
     )

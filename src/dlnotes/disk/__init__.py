@@ -30,7 +30,7 @@ from dlnotes.disk.preview import Sources, age, lasting_script, live_script, serv
 from dlnotes.disk.reports import check_place, write_report
 from dlnotes.disk.rewriting import create, rewrite
 from dlnotes.disk.scaffold import lay, scaffold
-from dlnotes.disk.settings import settings, settings_in
+from dlnotes.disk.settings import settings, settings_in, settings_place
 from dlnotes.disk.site import Output, Written, output
 from dlnotes.disk.templates import template, templates, themed
 
@@ -77,6 +77,7 @@ __all__ = [
     "served",
     "settings",
     "settings_in",
+    "settings_place",
     "size",
     "sources",
     "spliced",

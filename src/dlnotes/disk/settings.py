@@ -19,8 +19,8 @@ def settings(notes: ReadingList) -> Config:
     The file is looked for in the notes' folder and then in the folder above.
     Raises DiskError or ConfigError, each with the file and the line.
     """
-    path = _find(notes)
-    if path is None:
+    path = settings_place(notes)
+    if not path.is_file():
         return Config()
     with told("read", path):
         text = decode(path.read_bytes()).text
@@ -33,9 +33,10 @@ def settings(notes: ReadingList) -> Config:
         raise
 
 
-def _find(notes: ReadingList) -> Path | None:
+def settings_place(notes: ReadingList) -> Path:
+    """The file that holds a list's settings, or would if it had any."""
     above = Path(os.path.normpath(notes.folder / ".."))
-    return settings_in(notes.folder) or settings_in(above)
+    return settings_in(notes.folder) or settings_in(above) or notes.folder / NAMES[0]
 
 
 def settings_in(folder: Path) -> Path | None:

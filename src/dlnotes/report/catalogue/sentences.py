@@ -84,6 +84,12 @@ SENTENCES: Mapping[str, Row] = {
         "and the repository's place.",
         "",
     ),
+    "words-are-chinese": Row(
+        "条目里没有汉字，网站自己的话却是中文：要用英文，请在 {place} 里写 language: en。",
+        "",
+        "The site's own words are Chinese; for English ones write `language: en` into {place}.",
+        "",
+    ),
     "linted": Row("{notes} 篇笔记里有 {problems} 个问题。", "", "{problems} in {notes}.", ""),
     "clean": Row("{notes} 篇笔记，没有问题。", "", "No problems in {notes}.", ""),
     "asking": Row(
