@@ -167,6 +167,28 @@ def test_notes_that_share_a_topic_are_merged() -> None:
     assert "录自" not in text_of(parse(site(one)["topics/cnn.html"]))
 
 
+def test_what_introduces_the_list_stands_on_its_first_page() -> None:
+    """Words under the only note's title are no topic, unless an entry stands there as well."""
+    chapters = ((("CNN",), numbered(1)), (("空",), ()))
+    alone = site(note((("书目",), (prose("引言"),)), *chapters, title="书目"))
+    assert "引言" in text_of(parse(alone["index.html"]))
+    assert "topics/书目.html" not in alone
+    assert "分 2 个主题" in alone["index.html"]
+    entered = site(
+        note((("书目",), (prose("引言"), *numbered(1, start=1))), *chapters, title="书目")
+    )
+    assert "引言" in text_of(parse(entered["topics/书目.html"]))
+    several = note((("书目",), (prose("引言"),)), *chapters, title="书目")
+    assert "topics/书目.html" in site(several, note(path="2.md", title="又"))
+
+
+def test_counts_are_read_at_a_glance() -> None:
+    """Thousands are set apart, and a topic with nothing in it has no count at all."""
+    tree = parse(site(note((("CNN",), numbered(1001)), (("空",), ())))["index.html"])
+    rows = next(it for it in tree.iter("ol") if it.get("class") == "contents")
+    assert [text_of(row).split() for row in rows] == [["CNN", "1,001"], ["空"]]
+
+
 def test_entries_before_the_first_heading_have_a_page() -> None:
     """A list without a heading is a site all the same."""
     files = site(note(((), numbered(3))))

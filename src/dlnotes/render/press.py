@@ -80,6 +80,7 @@ class Press:
             range_of=range_of,
         )
         self._environment.filters.update(
+            grouped="{:,}".format,
             seal=partial(seal, language=config.language),
             lang=partial(lang, language=config.language),
         )

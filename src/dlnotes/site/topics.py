@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
@@ -77,11 +77,12 @@ Placed: TypeAlias = tuple[Leaf, Topic, str]
 """An entry, its topic, and its address there from a page one folder deep."""
 
 
-def grow(leaves: Iterable[Leaf], sheets: Iterable[Sheet]) -> Topic:
+def grow(leaves: Iterable[Leaf], sheets: Sequence[Sheet]) -> Topic:
     """The tree of every heading; its root holds what stands before the first.
 
     Topics stand in the order in which the notes first name them, and leaves
-    in the order given.
+    in the order given.  The title of the only note is no topic when no entry
+    stands right under it: what does introduces the list, and is the root's.
     """
     root = Topic("", (), None)
     nodes: dict[tuple[str, ...], Topic] = {(): root}
@@ -92,6 +93,8 @@ def grow(leaves: Iterable[Leaf], sheets: Iterable[Sheet]) -> Topic:
         _node(nodes, folded(topics)).own.extend(together)
     for node in sorted(nodes.values(), key=lambda node: -len(node.path)):
         _count(node)
+    if len(sheets) == 1 and (title := nodes.get((sheets[0].title,))):
+        _introduce(root, title)
     _name(root)
     return root
 
@@ -122,6 +125,12 @@ def _count(node: Topic) -> None:
     if node.parent is not None:
         node.parent.entries += node.entries
         node.parent.leaves += node.leaves
+
+
+def _introduce(root: Topic, title: Topic) -> None:
+    if not title.entries and not title.children:
+        root.own.extend(title.own)
+        root.children.remove(title)
 
 
 def _name(root: Topic) -> None:
