@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from tests import browser as chromium
+
+if TYPE_CHECKING:
+    from typing_extensions import Buffer
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -48,6 +54,18 @@ def shared_notes() -> Path:
 def corpora() -> Path:
     """Other people's lists, where they lie next to the checkout."""
     return _beside("corpora")
+
+
+@pytest.fixture
+def full_disk(monkeypatch: pytest.MonkeyPatch) -> None:
+    """From here on a disk that has room for one byte of a file, and says so at the second."""
+
+    class Full(io.FileIO):
+        def write(self, content: Buffer, /) -> int:
+            super().write(bytes(content)[:1])
+            raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(Path, "open", lambda path, mode: Full(path, mode))
 
 
 @pytest.fixture(scope="session")

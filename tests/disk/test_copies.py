@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 from pathlib import Path
 
 import pytest
@@ -31,16 +30,11 @@ def test_a_copy_is_there_after_it_was_kept(folder: Path) -> None:
     assert (folder / NAME).read_bytes() == b"two"
 
 
-def test_a_full_disk_leaves_what_was_there(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_leaves_what_was_there(folder: Path, request: pytest.FixtureRequest) -> None:
     """Neither half a picture nor a stage stays behind."""
     notes = find(folder)
     keep_copy(notes, NAME, b"one")
-
-    def full(stage: Path, content: bytes) -> None:
-        stage.write_bytes(content[:1])
-        raise OSError(errno.ENOSPC, "full")
-
-    monkeypatch.setattr("dlnotes.disk.copies._write", full)
+    request.getfixturevalue("full_disk")
     with pytest.raises(Mistake) as caught:
         keep_copy(notes, NAME, b"two")
     assert caught.value.code == "ledger-full"

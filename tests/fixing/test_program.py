@@ -249,7 +249,7 @@ def test_a_note_that_changed_meanwhile_is_read_again(
     path.write_text("- [新](http://new.example/)\n" + NOTE, "utf-8")
     again = lambda: mending.laid_out("notes", Wishes(), DAY)  # noqa: E731
     rounds = list(mending.done(work, again))
-    assert [len(one.sheets) for one in rounds] == [0, 1]
+    assert [len(one.notes) for one in rounds] == [0, 1]
     mended = NOTE.replace(SHORT.url, SHORT.target or "")
     assert path.read_text("utf-8") == "- [新](http://new.example/)\n" + mended
 

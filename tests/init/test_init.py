@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import errno
-import io
 import re
 import subprocess
 from collections.abc import Iterator
@@ -138,18 +136,9 @@ def test_a_link_that_leads_nowhere_is_not_followed(dlnotes: Stranger) -> None:
     assert not (dlnotes.folder / "elsewhere").exists()
 
 
-def test_a_full_disk_leaves_no_half_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("full_disk")
+def test_a_full_disk_leaves_no_half_file(tmp_path: Path) -> None:
     """What could not be written whole is not there, so that the next run makes it."""
-
-    class Full(io.BytesIO):
-        def write(self, data: object) -> int:
-            raise OSError(errno.ENOSPC, "full")
-
-    def opened(path: Path, mode: str) -> Full:
-        path.touch()
-        return Full()
-
-    monkeypatch.setattr(Path, "open", opened)
     with pytest.raises(disk.DiskError) as caught:
         disk.lay(tmp_path, {"notes/a.md": NOTE})
     assert caught.value.code == "list-full"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 import click
@@ -14,26 +14,18 @@ from dlnotes.adding import Added, Known, Work, address, topics
 from dlnotes.adding import add as put
 from dlnotes.cli import offering
 from dlnotes.cli.gathering import Gathered, gather
-from dlnotes.cli.reading import read_again, read_all
+from dlnotes.cli.reading import ReadNote, read_again, read_all
 from dlnotes.cli.terminal import colour, pour, speak, words
 from dlnotes.config import Mistake
-from dlnotes.records import Note, Section
+from dlnotes.records import Section
 from dlnotes.report.diff import diff
 
 TRIES = 5
 """How often a note that keeps changing is read again."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """One note of the list, read."""
-
-    file: disk.File
-    text: str
-    note: Note
-
-
-Place = tuple[Shelf, Section | None]
+Place = tuple[ReadNote, Section | None]
+"""A note, and the topic in it where an entry is to stand."""
 
 
 @click.command()
@@ -70,20 +62,20 @@ def add(url: str, to: str, *, dry_run: bool, **wishes: object) -> int:
     if meant is None:
         raise Mistake("not-an-address", got=url)
     gathered = gather(to)
-    shelves = _shelves(gathered)
+    notes = list(read_all(gathered))
     known = Known(gathered.ledger)
-    for shelf in shelves:
-        known.enter(shelf.note)
+    for one in notes:
+        known.enter(one.note)
     if _is_there(known, meant):
         return 1
     # Before anybody is asked: a topic that is not there wants no answer.
-    place = _place(shelves, wishes["topic"], gathered)  # type: ignore[arg-type]
+    place = _place(notes, wishes["topic"], gathered)  # type: ignore[arg-type]
     work = _learnt(meant, gathered, wishes)
     if work.url != meant and _is_there(known, work.url):
         return 1
     if dry_run:
-        shelf, added = _added(place, work, gathered)
-        pour(diff(shelf.note.path, shelf.text, added.text, colour=colour(sys.stdout)))
+        there, added = _added(place, work, gathered)
+        pour(diff(there.note.path, there.text, added.text, colour=colour(sys.stdout)))
         return 0
     speak("added", title=work.title, place=_put_down(place, work, gathered, to))
     return 0
@@ -92,12 +84,12 @@ def add(url: str, to: str, *, dry_run: bool, **wishes: object) -> int:
 def _put_down(place: Place, work: Work, gathered: Gathered, to: str) -> str:
     """Write the work down; a note that somebody saved meanwhile is read again."""
     for _ in range(TRIES):
-        shelf, added = _added(place, work, gathered)
-        if _write(shelf, added, gathered):
-            return f"{shelf.note.path}:{_line(added)}"
+        there, added = _added(place, work, gathered)
+        if _write(there, added, gathered):
+            return f"{there.note.path}:{_line(added)}"
         gathered = gather(to)
         topic = "/".join(place[1].topics) if place[1] else None
-        place = _place(_shelves(gathered), topic, gathered)
+        place = _place(list(read_all(gathered)), topic, gathered)
     raise disk.DiskError("note-in-motion", place[0].file.shown)
 
 
@@ -105,11 +97,6 @@ def _line(added: Added) -> int:
     """The line of the new entry, from 1."""
     blank = len(added.inserted) - len(added.inserted.lstrip())
     return len(re.findall(r"\r\n|\n|\r", added.text[: added.offset + blank])) + 1
-
-
-def _shelves(gathered: Gathered) -> list[Shelf]:
-    pairs = zip(gathered.files, read_all(gathered), strict=True)
-    return [Shelf(file, text, note) for file, (text, note) in pairs]
 
 
 def _learnt(url: str, gathered: Gathered, wishes: dict[str, object]) -> Work:
@@ -135,11 +122,11 @@ def _is_there(known: Known, url: str) -> bool:
     return place is not None
 
 
-def _place(shelves: list[Shelf], topic: str | None, gathered: Gathered) -> Place:
+def _place(notes: list[ReadNote], topic: str | None, gathered: Gathered) -> Place:
     """Where the user wants it: the topic of that name, in the last note that has it."""
-    places: list[Place] = [(shelf, section) for shelf in shelves for section in topics(shelf.note)]
+    places: list[Place] = [(one, section) for one in notes for section in topics(one.note)]
     if not places:
-        return shelves[-1], None
+        return notes[-1], None
     if topic is None:
         return places[0] if len(places) == 1 else _chosen(places)
     wanted = topic.strip().casefold()
@@ -184,26 +171,19 @@ def _chosen(places: list[Place]) -> Place:
     return places[number - 1]
 
 
-def _added(place: Place, work: Work, gathered: Gathered) -> tuple[Shelf, Added]:
-    shelf, section = place
-    path = shelf.note.path
+def _added(place: Place, work: Work, gathered: Gathered) -> tuple[ReadNote, Added]:
+    there, section = place
+    path = there.note.path
     added = put(
-        shelf.text, shelf.note, section, work, lambda text: read_again(text, path, gathered)
+        there.text, there.note, section, work, lambda text: read_again(text, path, gathered)
     )
     if added is None:
         line = section.place.line if section else 1
         raise Mistake("cannot-place", f"{path}:{line}", entry=f"- [{work.title}]({work.url})")
-    return shelf, added
+    return there, added
 
 
-def _write(shelf: Shelf, added: Added, gathered: Gathered) -> bool:
+def _write(there: ReadNote, added: Added, gathered: Gathered) -> bool:
     """Write the note; False when somebody else has meanwhile."""
     with disk.journal(gathered.notes):
-        before = disk.read(shelf.file)
-        if disk.decode(before).text != shelf.text:
-            return False
-        try:
-            after = disk.spliced(before, [(added.offset, "", added.inserted)])
-        except UnicodeEncodeError as error:
-            raise disk.DiskError("cannot-edit", shelf.note.path, reason=str(error)) from error
-        return disk.rewrite(shelf.file, before, after)
+        return disk.edit(there.file, there.text, [(added.offset, "", added.inserted)])

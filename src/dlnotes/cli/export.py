@@ -67,7 +67,7 @@ def export(notes: str, form: str, topics: tuple[str, ...], kinds: tuple[str, ...
       dlnotes export | jq -r '.entries[] | select(.year == 2015) | .title'
     """
     gathered = gather(notes)
-    read = [note for _, note in read_all(gathered)]
+    read = [one.note for one in read_all(gathered)]
     chosen = _chosen(_with_final_ids(read), topics, kinds)
     pour(_printed(chosen, form, gathered))
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 import click
 
-from dlnotes.cli.mending import Choose, Sheet, Work, chosen, done, laid_out
+from dlnotes.cli.mending import Choose, EditedNote, Repairs, chosen, done, laid_out
 from dlnotes.cli.terminal import colour, pour, speak, words
 from dlnotes.fixing import Edit, Wishes
 from dlnotes.report.diff import diff
@@ -48,41 +48,41 @@ def fix(notes: str, *, dry_run: bool, interactive: bool, **wanted: object) -> in
     wishes = Wishes(**wanted)  # type: ignore[arg-type]
     choose = _asker() if interactive else _all
     today = datetime.now(UTC).date().isoformat()
-    work = chosen(laid_out(notes, wishes, today), choose)
-    _show_left(work)
-    if not work.sheets:
-        speak("nothing-to-mend", notes=len(work.gathered.files))
+    repairs = chosen(laid_out(notes, wishes, today), choose)
+    _show_left(repairs)
+    if not repairs.notes:
+        speak("nothing-to-mend", notes=len(repairs.gathered.files))
     elif dry_run:
-        pour(_diffs(work))
-        _sum_up("would-mend", [work])
+        pour(_diffs(repairs))
+        _sum_up("would-mend", [repairs])
     else:
         again = lambda: chosen(laid_out(notes, wishes, today), choose)  # noqa: E731
-        _sum_up("mended", list(done(work, again)))
+        _sum_up("mended", list(done(repairs, again)))
     return 0
 
 
-def _diffs(work: Work) -> Iterator[str]:
-    for sheet in work.sheets:
-        yield from diff(sheet.note.path, sheet.text, sheet.after, colour=colour(sys.stdout))
+def _diffs(repairs: Repairs) -> Iterator[str]:
+    for edited in repairs.notes:
+        yield from diff(edited.note.path, edited.text, edited.after, colour=colour(sys.stdout))
 
 
-def _sum_up(code: str, rounds: list[Work]) -> None:
-    reasons = sum((work.reasons for work in rounds), Counter[str]())
+def _sum_up(code: str, rounds: list[Repairs]) -> None:
+    reasons = sum((repairs.reasons for repairs in rounds), Counter[str]())
     why = words("and-then").join(
         words(f"mended-{reason}", count=count) for reason, count in reasons.most_common()
     )
-    paths = {sheet.note.path for work in rounds for sheet in work.sheets}
-    speak(code, links=sum(len(work.edits) for work in rounds), notes=len(paths), why=why)
+    paths = {edited.note.path for repairs in rounds for edited in repairs.notes}
+    speak(code, links=sum(len(repairs.edits) for repairs in rounds), notes=len(paths), why=why)
 
 
-def _show_left(work: Work) -> None:
-    for path, one in work.left:
+def _show_left(repairs: Repairs) -> None:
+    for path, one in repairs.left:
         place = f"{path}:{one.edit.place.line}:{one.edit.place.column}"
         old = one.edit.old or one.edit.new
         speak(f"left-{one.why}", place=place, url=old, new=one.edit.address, other=one.other)
 
 
-def _all(sheet: Sheet, edit: Edit) -> bool:
+def _all(edited: EditedNote, edit: Edit) -> bool:
     return True
 
 
@@ -91,12 +91,12 @@ def _asker() -> Choose:
     known: dict[tuple[str, str, str], bool] = {}
     rest: list[bool] = []
 
-    def choose(sheet: Sheet, edit: Edit) -> bool:
-        key = (sheet.note.path, edit.old, edit.new)
+    def choose(edited: EditedNote, edit: Edit) -> bool:
+        key = (edited.note.path, edit.old, edit.new)
         if key not in known:
             answer = rest[0] if rest else None
             if answer is None:
-                said = _ask(sheet, edit)
+                said = _ask(edited, edit)
                 answer = said in "ya"
                 if said in "aq":
                     rest.append(answer)
@@ -106,13 +106,13 @@ def _asker() -> Choose:
     return choose
 
 
-def _ask(sheet: Sheet, edit: Edit) -> str:
+def _ask(edited: EditedNote, edit: Edit) -> str:
     """Show one edit where it stands, and have y, n, a or q."""
     place = edit.place
     why = words("and-then").join(words(f"mended-{reason}", count=1) for reason in edit.reasons)
-    speak("mend-shown", place=f"{sheet.note.path}:{place.line}:{place.column}", why=why)
-    one = Sheet(sheet.file, sheet.text, sheet.note, [edit])
-    lines = list(diff(sheet.note.path, sheet.text, one.after, colour=colour(sys.stdout)))
+    speak("mend-shown", place=f"{edited.note.path}:{place.line}:{place.column}", why=why)
+    one = EditedNote(edited.file, edited.text, edited.note, [edit])
+    lines = list(diff(edited.note.path, edited.text, one.after, colour=colour(sys.stdout)))
     pour(line for line in lines[3:] if line.lstrip("\x1b[0123456789;m").startswith(("-", "+")))
     return str(
         click.prompt(

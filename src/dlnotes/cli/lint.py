@@ -52,7 +52,7 @@ def lint(notes: tuple[str, ...], form: str, *, strict: bool) -> int:
 
 
 def _findings(gathered: Gathered) -> Iterator[Finding]:
-    for text, note in read_all(gathered):
+    for _, text, note in read_all(gathered):
         yield from findings(note.path, text, note.problems)
 
 

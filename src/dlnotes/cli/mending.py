@@ -20,8 +20,8 @@ TRIES = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """One note on the desk: its text as it was read, and the edits of it."""
+class EditedNote:
+    """A note: its text as it was read, and the edits of it."""
 
     file: disk.File
     text: str
@@ -35,18 +35,18 @@ class Sheet:
 
 
 @dataclass(slots=True)
-class Work:
+class Repairs:
     """What a fix has to do: the notes with their edits, and what it leaves alone."""
 
     gathered: Gathered
     keeper: Keeper
-    sheets: list[Sheet] = field(default_factory=list)
+    notes: list[EditedNote] = field(default_factory=list)
     left: list[tuple[str, Refused]] = field(default_factory=list)
 
     @property
     def edits(self) -> list[Edit]:
         """All edits of all notes."""
-        return [edit for sheet in self.sheets for edit in sheet.edits]
+        return [edit for edited in self.notes for edit in edited.edits]
 
     @property
     def reasons(self) -> Counter[str]:
@@ -54,100 +54,97 @@ class Work:
         return Counter(reason for edit in self.edits for reason in edit.reasons)
 
 
-Choose = Callable[[Sheet, Edit], bool]
+Choose = Callable[[EditedNote, Edit], bool]
 
 
-def laid_out(given: str | Path, wishes: Wishes, today: str) -> Work:
+def laid_out(given: str | Path, wishes: Wishes, today: str) -> Repairs:
     """Read the notes, and find out what to mend in them."""
     gathered = gather(given)
-    work = Work(gathered, Keeper(gathered.ledger, today))
-    for file, (text, note) in zip(gathered.files, read_all(gathered), strict=True):
-        work.keeper.enter(note)
+    repairs = Repairs(gathered, Keeper(gathered.ledger, today))
+    for file, text, note in read_all(gathered):
+        repairs.keeper.enter(note)
         if edits := plan(text, note, gathered.ledger, wishes):
-            work.sheets.append(Sheet(file, text, note, edits))
-    if work.sheets:
-        _keep_ids(work)
-        _prove(work)
-    return work
+            repairs.notes.append(EditedNote(file, text, note, edits))
+    if repairs.notes:
+        _keep_ids(repairs)
+        _prove(repairs)
+    return repairs
 
 
-def _keep_ids(work: Work) -> None:
+def _keep_ids(repairs: Repairs) -> None:
     """Leave alone what would cost an entry its permanent id."""
     refused: set[tuple[str, Edit]] = set()
     # First those that an entry is known by: the others can stand back.
     for names in (True, False):
-        for sheet in work.sheets:
-            for edit in sheet.edits:
-                if work.keeper.names(sheet.note, edit) is not names:
+        for edited in repairs.notes:
+            for edit in edited.edits:
+                if repairs.keeper.names(edited.note, edit) is not names:
                     continue
-                if (other := work.keeper.refuses(sheet.note, edit)) is not None:
-                    refused.add((sheet.note.path, edit))
-                    work.left.append((sheet.note.path, Refused(edit, "listed", other)))
-    work.sheets = [
+                if (other := repairs.keeper.refuses(edited.note, edit)) is not None:
+                    refused.add((edited.note.path, edit))
+                    repairs.left.append((edited.note.path, Refused(edit, "listed", other)))
+    repairs.notes = [
         replace(
-            sheet, edits=[edit for edit in sheet.edits if (sheet.note.path, edit) not in refused]
+            edited, edits=[edit for edit in edited.edits if (edited.note.path, edit) not in refused]
         )
-        for sheet in work.sheets
+        for edited in repairs.notes
     ]
 
 
-def _prove(work: Work) -> None:
+def _prove(repairs: Repairs) -> None:
     """Leave alone what would be read otherwise."""
-    ledger = work.keeper.ledger_for_trying(work.edits)
-    later = replace(work.gathered, ledger=ledger)
+    ledger = repairs.keeper.ledger_for_trying(repairs.edits)
+    later = replace(repairs.gathered, ledger=ledger)
 
-    def prove(sheet: Sheet) -> bytes:
-        path = sheet.note.path
+    def prove(edited: EditedNote) -> bytes:
+        path = edited.note.path
         read = lambda text: read_again(text, path, later)  # noqa: E731
-        return pickle.dumps(proven(sheet.text, sheet.note, sheet.edits, read))
+        return pickle.dumps(proven(edited.text, edited.note, edited.edits, read))
 
-    size = sum(len(sheet.text) for sheet in work.sheets)
-    found = spread(prove, work.sheets, children_for(size, WORTH_A_CHILD, len(work.sheets)))
-    sheets = []
-    for sheet, said in zip(work.sheets, found, strict=True):
+    size = sum(len(edited.text) for edited in repairs.notes)
+    found = spread(prove, repairs.notes, children_for(size, WORTH_A_CHILD, len(repairs.notes)))
+    notes = []
+    for edited, said in zip(repairs.notes, found, strict=True):
         # Pickled by ourselves a moment ago: a child is trusted as we are.
         edits, refused = pickle.loads(said)
-        work.left += ((sheet.note.path, one) for one in refused)
+        repairs.left += ((edited.note.path, one) for one in refused)
         if edits:
-            sheets.append(replace(sheet, edits=edits))
-    work.sheets = sheets
+            notes.append(replace(edited, edits=edits))
+    repairs.notes = notes
 
 
-def chosen(work: Work, choose: Choose) -> Work:
-    """The same work with only those edits that the user wants."""
+def chosen(repairs: Repairs, choose: Choose) -> Repairs:
+    """The same repairs with only those edits that the user wants."""
     kept = (
-        replace(sheet, edits=[edit for edit in sheet.edits if choose(sheet, edit)])
-        for sheet in work.sheets
+        replace(edited, edits=[edit for edit in edited.edits if choose(edited, edit)])
+        for edited in repairs.notes
     )
-    return replace(work, sheets=[sheet for sheet in kept if sheet.edits])
+    return replace(repairs, notes=[edited for edited in kept if edited.edits])
 
 
-def done(work: Work, again: Callable[[], Work]) -> Iterator[Work]:
-    """Do the work, and give what of it was done each time.
+def done(repairs: Repairs, again: Callable[[], Repairs]) -> Iterator[Repairs]:
+    """Make the repairs, and give those that were made, each time.
 
     What somebody else has changed meanwhile is read and laid out *again*.  The
     ledger is written first: an address that it expects and nobody cites yet harms
     nothing, and an entry without its id would.
     """
-    with disk.journal(work.gathered.notes) as journal:
+    with disk.journal(repairs.gathered.notes) as journal:
         for _ in range(TRIES):
-            if disk.ledger(work.gathered.notes).memories != work.gathered.ledger.memories:
-                work = again()
-            for memory in work.keeper.memories(work.edits):
+            if disk.ledger(repairs.gathered.notes).memories != repairs.gathered.ledger.memories:
+                repairs = again()
+            for memory in repairs.keeper.memories(repairs.edits):
                 journal.note(memory)
             journal.settle()
-            written = [sheet for sheet in work.sheets if _write(sheet)]
-            yield replace(work, sheets=written)
-            if len(written) == len(work.sheets):
+            written = [edited for edited in repairs.notes if _write(edited)]
+            yield replace(repairs, notes=written)
+            if len(written) == len(repairs.notes):
                 return
-            work = again()
-    raise disk.DiskError("note-in-motion", work.sheets[0].file.shown if work.sheets else "")
+            repairs = again()
+    raise disk.DiskError("note-in-motion", repairs.notes[0].file.shown if repairs.notes else "")
 
 
-def _write(sheet: Sheet) -> bool:
+def _write(edited: EditedNote) -> bool:
     """Write one note; False when it is another by now."""
-    before = disk.read(sheet.file)
-    if disk.decode(before).text != sheet.text:
-        return False
-    pieces = [(edit.offset, edit.old, edit.new) for edit in sheet.edits]
-    return disk.rewrite(sheet.file, before, disk.spliced(before, pieces))
+    pieces = [(edit.offset, edit.old, edit.new) for edit in edited.edits]
+    return disk.edit(edited.file, edited.text, pieces)

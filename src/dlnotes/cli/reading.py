@@ -5,6 +5,7 @@ from __future__ import annotations
 import pickle
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from dlnotes import disk
 from dlnotes.cli.cores import WORTH_A_CHILD, children_for, spread
@@ -12,6 +13,14 @@ from dlnotes.cli.gathering import Gathered
 from dlnotes.cli.terminal import counted
 from dlnotes.reading import read_note
 from dlnotes.records import Note, Place, Problem
+
+
+class ReadNote(NamedTuple):
+    """A note of the list, with its file and the text that was read."""
+
+    file: disk.File
+    text: str
+    note: Note
 
 
 def read(file: disk.File, data: bytes, path: str, gathered: Gathered) -> tuple[str, Note]:
@@ -32,11 +41,12 @@ def read_again(text: str, path: str, gathered: Gathered) -> Note:
     )
 
 
-def read_all(gathered: Gathered) -> Iterator[tuple[str, Note]]:
+def read_all(gathered: Gathered) -> Iterator[ReadNote]:
     """Every note of the list, in order, under the path that the user would write."""
 
     def work(file: disk.File) -> bytes:
-        return pickle.dumps(read(file, disk.read(file), file.shown, gathered))
+        text, note = read(file, disk.read(file), file.shown, gathered)
+        return pickle.dumps(ReadNote(file, text, note))
 
     files = gathered.files
     done = spread(work, files, children_for(sum(map(disk.size, files)), WORTH_A_CHILD, len(files)))

@@ -38,7 +38,7 @@ def stats(notes: str, form: str) -> None:
       dlnotes stats list.md --format json | jq .health
     """
     gathered = gather(notes)
-    read = [note for _, note in read_all(gathered)]
+    read = [one.note for one in read_all(gathered)]
     found = check_links(gathered, Wish(offline=True), datetime.now(UTC)).found
     told = count(read, gathered.ledger, found)
     if form == "json":

@@ -14,12 +14,13 @@ from dlnotes.adding import (
     add_all,
     address,
     form_of,
+    key,
     markdown,
     works,
 )
 from dlnotes.cli.gathering import gather
 from dlnotes.cli.locale import language
-from dlnotes.cli.reading import read, read_all
+from dlnotes.cli.reading import read_all
 from dlnotes.cli.terminal import pour, speak
 from dlnotes.config import Mistake
 from dlnotes.ledger import Ledger
@@ -77,21 +78,17 @@ def _put(to: Path, found: list[Work], stem: str) -> tuple[Topics, int]:
     gathered = gather(to)
     around = gather(to.parent)
     known = Known(around.ledger)
-    for _, note in read_all(around):
-        known.enter(note)
+    for one in read_all(around):
+        known.enter(one.note)
     kept, skipped = _sorted(found, known)
     # Under the last heading of a note would be the wrong one.
     if () in kept:
         kept = {topics or (stem,): some for topics, some in kept.items()}
     with disk.journal(gathered.notes):
-        before = disk.read(gathered.files[0])
-        text, note = read(gathered.files[0], before, to.as_posix(), gathered)
-        pieces = [(offset, "", inserted) for offset, inserted in add_all(text, note, kept)]
-        try:
-            after = disk.spliced(before, pieces)
-        except UnicodeEncodeError as error:
-            raise disk.DiskError("cannot-edit", to.as_posix(), reason=str(error)) from error
-        if pieces and not disk.rewrite(gathered.files[0], before, after):
+        (there,) = read_all(gathered)
+        added = add_all(there.text, there.note, kept)
+        pieces = [(offset, "", inserted) for offset, inserted in added]
+        if pieces and not disk.edit(there.file, there.text, pieces):
             raise disk.DiskError("note-in-motion", to.as_posix())
     return kept, skipped
 
@@ -105,10 +102,10 @@ def _sorted(found: list[Work], known: Known) -> tuple[Topics, int]:
     skipped = 0
     for work in found:
         url = address(work.url)
-        if url is None or known.place(url) is not None or known.key(url) in seen:
+        if url is None or known.place(url) is not None or key(url) in seen:
             skipped += 1
             continue
-        seen.add(known.key(url))
+        seen.add(key(url))
         title = work.title or url
         kept.setdefault(work.topics, []).append(replace(work, url=url, title=title))
     return kept, skipped

@@ -8,7 +8,7 @@ page looks like: it moves bytes and text, and keeps what is not its own whole.
 from dlnotes.disk.arrivals import KEPT, NO_ARRIVALS, Arrivals, arrivals
 from dlnotes.disk.cache import Cache, Filling, beside_program, program
 from dlnotes.disk.copies import has_copy, keep_copy
-from dlnotes.disk.decoding import Decoded, decode, spliced
+from dlnotes.disk.decoding import Decoded, decode
 from dlnotes.disk.history import added_since
 from dlnotes.disk.ledger import Journal, journal, ledger, ledger_path, unsettled
 from dlnotes.disk.mistakes import DiskError
@@ -28,7 +28,7 @@ from dlnotes.disk.notes import (
 from dlnotes.disk.origin import requirement
 from dlnotes.disk.preview import Sources, age, lasting_script, live_script, served, sources
 from dlnotes.disk.reports import check_place, write_report
-from dlnotes.disk.rewriting import create, rewrite
+from dlnotes.disk.rewriting import create, edit
 from dlnotes.disk.scaffold import lay, scaffold
 from dlnotes.disk.settings import settings, settings_in, settings_place
 from dlnotes.disk.site import Output, Written, output
@@ -55,6 +55,7 @@ __all__ = [
     "check_place",
     "create",
     "decode",
+    "edit",
     "files",
     "find",
     "has_copy",
@@ -72,7 +73,6 @@ __all__ = [
     "read",
     "read_beside",
     "requirement",
-    "rewrite",
     "scaffold",
     "served",
     "settings",
@@ -80,7 +80,6 @@ __all__ = [
     "settings_place",
     "size",
     "sources",
-    "spliced",
     "stamp_beside",
     "template",
     "templates",

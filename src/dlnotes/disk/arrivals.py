@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 
 import msgspec
 
+from dlnotes.disk import git
 from dlnotes.disk.cache import Cache
 from dlnotes.disk.notes import ReadingList
 from dlnotes.urls.traces import traces
@@ -54,13 +55,13 @@ def arrivals(notes: ReadingList, cache: Cache) -> Arrivals:
     if not any((above / ".git").exists() for above in (folder, *folder.parents)):
         return NO_ARRIVALS
     try:
-        code, known, said = _git(notes, "rev-parse", "HEAD", "--is-shallow-repository")
+        answer = git.run(notes.folder, "rev-parse", "HEAD", "--is-shallow-repository")
     except OSError:
         return Arrivals(lacks="no-git")
-    if code:
+    if answer.returncode:
         # A repository without a commit has no history, and that is all.
-        return Arrivals(lacks="git-refused" if b"ownership" in said else "")
-    head, shallow = known.decode().split()
+        return Arrivals(lacks="git-refused" if b"ownership" in answer.stderr else "")
+    head, shallow = answer.stdout.decode().split()
     if shallow == "true":
         # Its first commit looks as if everything had come on that day.
         return Arrivals(name=head, lacks="shallow")
@@ -72,13 +73,17 @@ def _days(notes: ReadingList, head: str, cache: Cache) -> Days:
     if before == head:
         return days
     # On another branch, what was learnt on this one does not count.
-    if not before or _git(notes, "merge-base", "--is-ancestor", before, head)[0]:
+    if not before or not _is_ancestor(notes, before, head):
         before, days = "", {}
     for day, line in _added(notes, f"{before}..{head}" if before else head):
         for trace in traces(line.decode("utf-8", "replace")):
             days[trace] = min(day, days.get(trace, day))
     cache.put(KEPT, msgspec.msgpack.encode((head, days)))
     return days
+
+
+def _is_ancestor(notes: ReadingList, commit: str, of: str) -> bool:
+    return not git.run(notes.folder, "merge-base", "--is-ancestor", commit, of).returncode
 
 
 def _remembered(cache: Cache) -> tuple[str, dict[str, str]]:
@@ -94,7 +99,7 @@ def _added(notes: ReadingList, commits: str) -> Iterator[tuple[str, bytes]]:
     import subprocess
 
     where = notes.given.name if notes.single else "."
-    command = [*_command(notes), *_LOG, commits, "--", where]
+    command = git.command(notes.folder, *_LOG, commits, "--", where)
     with subprocess.Popen(
         command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     ) as run:
@@ -119,15 +124,3 @@ def _read(log: Iterable[bytes]) -> Iterator[tuple[str, bytes]]:
             day = datetime.fromtimestamp(int(line[1:]), UTC).date().isoformat()
         elif hunk := _HUNK.match(line):
             left = sum(int(count or 1) for count in hunk.groups())
-
-
-def _git(notes: ReadingList, *arguments: str) -> tuple[int, bytes, bytes]:
-    import subprocess
-
-    command = [*_command(notes), *arguments]
-    run = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=False)
-    return run.returncode, run.stdout, run.stderr
-
-
-def _command(notes: ReadingList) -> tuple[str, ...]:
-    return ("git", "--literal-pathspecs", "-C", str(notes.folder), "-c", "log.showSignature=false")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import stat
-from contextlib import suppress
-from pathlib import Path
 
 from dlnotes.disk.mistakes import DiskError, told
 from dlnotes.disk.notes import ReadingList
+from dlnotes.disk.staging import staged
 
 
 def has_copy(notes: ReadingList, name: str) -> bool:
@@ -29,18 +28,5 @@ def keep_copy(notes: ReadingList, name: str, content: bytes) -> None:
         path.parent.mkdir(exist_ok=True)
         if path.parent.is_symlink():
             raise DiskError("leads-out", path.parent.as_posix())
-        stage = path.with_name(f".{path.name}.new")
-        stage.unlink(missing_ok=True)
-        try:
-            _write(stage, content)
+        with staged(path, content, synced=False) as stage:
             stage.replace(path)
-        except OSError:
-            with suppress(OSError):
-                stage.unlink(missing_ok=True)
-            raise
-
-
-def _write(stage: Path, content: bytes) -> None:
-    # "x": what stands there under that name by now is somebody else's.
-    with stage.open("xb") as file:
-        file.write(content)

@@ -1,8 +1,7 @@
 """Which lines of the notes are new, as git tells it.
 
-Git is asked with what could run other programs or colour its answer switched
-off.  What is new is told against the commit at which the present one and the
-named one parted, so that other people's changes are not taken for one's own.
+What is new is told against the commit at which the present one and the named
+one parted, so that other people's changes are not taken for one's own.
 """
 
 from __future__ import annotations
@@ -12,6 +11,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from dlnotes.disk import git
 from dlnotes.disk.mistakes import DiskError
 from dlnotes.disk.notes import ReadingList
 
@@ -34,13 +34,13 @@ def added_since(notes: ReadingList, ref: str) -> Mapping[str, tuple[range, ...]]
     or no such commit.
     """
     folder = notes.folder
-    if not git(folder, "rev-parse", "--is-inside-work-tree", code="no-repository"):
+    if not git.output(folder, "rev-parse", "--is-inside-work-tree", code="no-repository"):
         raise DiskError("no-repository", str(folder))
     commit = _commit(folder, ref)
     added: dict[str, list[range]] = {}
-    for name, lines in _added(git(folder, *_DIFF, commit, "--", ".")):
+    for name, lines in _added(git.output(folder, *_DIFF, commit, "--", ".")):
         added.setdefault(name, []).append(lines)
-    unknown = git(folder, "ls-files", "-z", "--others", "--", ".")
+    unknown = git.output(folder, "ls-files", "-z", "--others", "--", ".")
     added |= {_text(name): [ALL] for name in unknown.split(b"\0") if name}
     return {name: tuple(lines) for name, lines in added.items()}
 
@@ -48,27 +48,11 @@ def added_since(notes: ReadingList, ref: str) -> Mapping[str, tuple[range, ...]]
 def _commit(folder: Path, ref: str) -> str:
     """Where the work on top of *ref* begins: the fork, else *ref* itself."""
     asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
-    commit = git(folder, *asked, code="no-such-commit", ref=ref).decode().strip()
+    commit = git.output(folder, *asked, code="no-such-commit", ref=ref).decode().strip()
     try:
-        return git(folder, "merge-base", commit, "HEAD").decode().strip()
+        return git.output(folder, "merge-base", commit, "HEAD").decode().strip()
     except DiskError:  # a shallow clone does not know where they parted
         return commit
-
-
-def git(folder: Path, *arguments: str, code: str = "git-failed", **values: str) -> bytes:
-    """What git prints.  Raises DiskError, with *code* when git refuses."""
-    # Hardly any command asks git: its import is not worth it for the others.
-    import subprocess
-
-    command = ["git", "-C", str(folder), "-c", "core.quotePath=true", *arguments]
-    try:
-        run = subprocess.run(command, capture_output=True, check=False, stdin=subprocess.DEVNULL)
-    except OSError as error:
-        raise DiskError("no-git", str(folder)) from error
-    if run.returncode:
-        said = run.stderr.decode("utf-8", "replace").strip().split("\n")[-1]
-        raise DiskError(code, str(folder), reason=said or f"exit {run.returncode}", **values)
-    return run.stdout
 
 
 def _added(diff: bytes) -> Iterator[tuple[str, range]]:

@@ -22,10 +22,10 @@ from dlnotes.disk.decoding import decode
 from dlnotes.disk.lock import held
 from dlnotes.disk.mistakes import DiskError, told
 from dlnotes.disk.notes import ReadingList
+from dlnotes.disk.staging import staged
 
 NAME = "links.jsonl"
 JOURNAL = ".links.jsonl.journal"
-STAGE = ".links.jsonl.new"
 
 # A list comes by pull request: a link in place of the journal is not followed.
 _APPEND = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0)
@@ -170,18 +170,8 @@ def _write(handle: int, line: bytes) -> None:
 
 def _replace(folder: Path, content: bytes) -> None:
     """Put a new ledger in the old one's place, in one step."""
-    path, stage = folder / NAME, folder / STAGE
+    path = folder / NAME
     with told("remember", path):
-        stage.unlink(missing_ok=True)
-        try:
-            with stage.open("xb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            with suppress(FileNotFoundError):
-                stage.chmod(stat.S_IMODE(path.stat().st_mode))
+        mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else None
+        with staged(path, content, mode=mode) as stage:
             stage.replace(path)
-        except OSError:
-            with suppress(OSError):
-                stage.unlink(missing_ok=True)
-            raise

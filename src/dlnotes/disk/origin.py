@@ -8,7 +8,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import dlnotes
-from dlnotes.disk.history import git
+from dlnotes.disk import git
 from dlnotes.disk.mistakes import DiskError
 
 _SSH = re.compile(r"(?:ssh://)?(?:[\w.-]+@)([\w.-]+)(?::(?!\d+/)|/)(?P<path>[^:]+)")
@@ -54,9 +54,9 @@ def requirement_of(direct: Mapping[str, object]) -> str:
 def _of_checkout(folder: Path) -> str:
     """The repository of a checkout, at its commit where that has been pushed."""
     try:
-        url = public(git(folder, "remote", "get-url", "origin").decode().strip())
-        commit = git(folder, "rev-parse", "HEAD").decode().strip()
-        pushed = git(folder, "branch", "--remotes", "--contains", commit).strip()
+        url = public(git.output(folder, "remote", "get-url", "origin").decode().strip())
+        commit = git.output(folder, "rev-parse", "HEAD").decode().strip()
+        pushed = git.output(folder, "branch", "--remotes", "--contains", commit).strip()
     except (DiskError, UnicodeDecodeError):
         return ""
     if not url:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 
 from dlnotes.disk.mistakes import DiskError, told
+from dlnotes.disk.staging import staged
 
 
 def check_place(path: Path) -> None:
@@ -34,10 +33,5 @@ def write_report(path: Path, pieces: Iterable[str]) -> None:
             with path.open("wb") as file:
                 file.write(data)
             return
-        stage = path.with_name(f".{path.name}.{os.getpid()}")
-        try:
-            stage.write_bytes(data)
+        with staged(path, data, synced=False) as stage:
             stage.replace(path)
-        finally:
-            with suppress(OSError):
-                stage.unlink(missing_ok=True)

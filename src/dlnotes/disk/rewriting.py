@@ -4,11 +4,29 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
+from dlnotes.disk.decoding import decode, spliced
 from dlnotes.disk.mistakes import DiskError, told
-from dlnotes.disk.notes import File
+from dlnotes.disk.notes import File, read
+from dlnotes.disk.staging import staged
+
+
+def edit(file: File, text: str, pieces: Iterable[tuple[int, str, str]]) -> bool:
+    """Put *pieces* (`spliced`) into a note that said *text*; False when it says another by now.
+
+    Raises DiskError, as `rewrite` does and when the note's encoding lacks a letter.
+    """
+    before = read(file)
+    if decode(before).text != text:
+        return False
+    try:
+        after = spliced(before, pieces)
+    except UnicodeEncodeError as error:
+        raise DiskError("cannot-edit", file.shown, reason=str(error)) from error
+    return rewrite(file, before, after)
 
 
 def rewrite(file: File, before: bytes, after: bytes) -> bool:
@@ -22,15 +40,10 @@ def rewrite(file: File, before: bytes, after: bytes) -> bool:
         path = file.path.resolve()
         if not os.access(path, os.W_OK):
             raise DiskError("cannot-edit", file.shown, reason="the note is read-only")
-        stage = path.with_name(f".{path.name}.new")
-        try:
-            _stage(stage, after, stat.S_IMODE(path.stat().st_mode))
+        with staged(path, after, mode=stat.S_IMODE(path.stat().st_mode)) as stage:
             if path.read_bytes() != before:
                 return False
             stage.replace(path)
-        finally:
-            with suppress(OSError):
-                stage.unlink(missing_ok=True)
         _sync(path.parent)
     return True
 
@@ -38,28 +51,12 @@ def rewrite(file: File, before: bytes, after: bytes) -> bool:
 def create(path: Path, content: bytes) -> None:
     """Write a note that is not there yet.  Raises DiskError when one is."""
     with told("edit", path):
-        stage = path.with_name(f".{path.name}.new")
-        try:
-            _stage(stage, content)
+        with staged(path, content) as stage:
             try:
                 os.link(stage, path)
             except FileExistsError:
                 raise DiskError("note-exists", path.as_posix()) from None
-        finally:
-            with suppress(OSError):
-                stage.unlink(missing_ok=True)
         _sync(path.parent)
-
-
-def _stage(stage: Path, content: bytes, mode: int | None = None) -> None:
-    # Whoever writes here holds the list's lock: what lies there was left by a killed one.
-    stage.unlink(missing_ok=True)
-    with stage.open("xb") as file:
-        if mode is not None:
-            stage.chmod(mode)
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def _sync(folder: Path) -> None:
