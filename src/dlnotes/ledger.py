@@ -15,7 +15,7 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
-from dlnotes.urls import canonical
+from dlnotes.urls import canonical, identity
 
 VerdictName: TypeAlias = Literal[
     "alive",
@@ -28,6 +28,9 @@ VerdictName: TypeAlias = Literal[
     "excluded",
     "unchecked",
 ]
+
+STILL_THERE: frozenset[VerdictName] = frozenset({"alive", "moved", "blocked", "unsure"})
+"""Verdicts on a page that may be the one that was cited."""
 
 
 class Memory(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
@@ -105,10 +108,7 @@ class Ledger:
         """
         if not self.memories:
             return url
-        try:
-            known = canonical(url)
-        except ValueError:
-            return url
+        known = identity(url)
         oldest = self.oldest(known)
         memory = self.memories.get(oldest)
         if memory is not None and memory.target:
@@ -284,7 +284,7 @@ def _before(memories: Mapping[str, Memory]) -> dict[str, str]:
     before: dict[str, str] = {}
     for memory in memories.values():
         for later in (memory.target, memory.moved, memory.archived):
-            if later and (address := _address(later)) != memory.url:
+            if later and (address := identity(later)) != memory.url:
                 before[address] = _earlier(memory.url, before.get(address), memories)
     found = {
         address: older
@@ -302,10 +302,3 @@ def _earlier(one: str, other: str | None, memories: Mapping[str, Memory]) -> str
 def _age(memory: Memory | None) -> str:
     """Sorts by the first date; an address of which nothing is remembered is the youngest."""
     return "~~" if memory is None else memory.known or "~"
-
-
-def _address(url: str) -> str:
-    try:
-        return canonical(url)
-    except ValueError:
-        return url

@@ -14,7 +14,7 @@ only if the text, read again, has this one entry more and is otherwise as it was
     taking    bookmarks, BibTeX, CSV and OPML to works
 """
 
-from dlnotes.adding.known import Known
+from dlnotes.adding.known import Known, key
 from dlnotes.adding.placing import Added, add, add_all, markdown, topics
 from dlnotes.adding.sources import address, question, read
 from dlnotes.adding.style import Style, entry_text
@@ -32,6 +32,7 @@ __all__ = [
     "address",
     "entry_text",
     "form_of",
+    "key",
     "markdown",
     "question",
     "read",

@@ -22,25 +22,21 @@ class Known:
         """Take down every link of *note* that leads to a work."""
         for entry in note.entries:
             for url in _addresses(entry):
-                for key in self._keys(url):
-                    self._places.setdefault(key, f"{note.path}:{entry.place.line}")
+                for name in self._keys(url):
+                    self._places.setdefault(name, f"{note.path}:{entry.place.line}")
 
     def place(self, url: str) -> str | None:
         """Where the list has the page of *url*: file and line; None when it has not."""
-        return next((self._places[key] for key in self._keys(url) if key in self._places), None)
-
-    @staticmethod
-    def key(url: str) -> str:
-        """One name for all forms of an address."""
-        return _key(url)
+        found = (self._places.get(name) for name in self._keys(url))
+        return next(filter(None, found), None)
 
     def _keys(self, url: str) -> Iterator[str]:
         """Names that two forms of one address have in common."""
-        yield _key(url)
+        yield key(url)
         memory = self.ledger.of(url)
         for other in (memory.target, memory.moved) if memory else ():
             if other:
-                yield _key(other)
+                yield key(other)
 
 
 def _addresses(entry: Entry) -> Iterator[str]:
@@ -50,14 +46,14 @@ def _addresses(entry: Entry) -> Iterator[str]:
             yield link.url
 
 
-def _key(url: str) -> str:
+def key(url: str) -> str:
     """One name for abs and pdf, http and https, www and not, with and without trackers.
 
-    >>> _key("http://www.A.org/x/?utm_source=b#c") == _key("https://a.org/x")
+    >>> key("http://www.A.org/x/?utm_source=b#c") == key("https://a.org/x")
     True
-    >>> _key("http://arxiv.org/pdf/1706.03762v5.pdf") == _key("https://arxiv.org/abs/1706.03762")
+    >>> key("http://arxiv.org/pdf/1706.03762v5.pdf") == key("https://arxiv.org/abs/1706.03762")
     True
-    >>> _key("https://dl.acm.org/doi/pdf/10.1145/3065386") == _key("doi:10.1145/3065386")
+    >>> key("https://dl.acm.org/doi/pdf/10.1145/3065386") == key("doi:10.1145/3065386")
     True
     """
     try:

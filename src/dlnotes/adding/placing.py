@@ -80,7 +80,7 @@ def add_all(
         added = place.put(place.joined([line_of(work, place.style) for work in some]))
         pieces.append((added.offset, added.inserted))
     if rest:
-        eol = found[0] if (found := _LINE_END.search(text)) else "\n"
+        eol = _line_end(text)
         before = "" if not text else eol if text.endswith(("\n", "\r")) else 2 * eol
         chinese = (note.language or "zh").startswith("zh")
         new = "".join(markdown(rest, chinese=chinese)).replace("\n", eol)
@@ -163,6 +163,10 @@ def _ways(work: Work, style: Style) -> Iterator[str]:
     yield entry_text(replace(tame, url=spelled(work.url, LEVELS - 1)), plain, escaped=True)
 
 
+def _line_end(text: str) -> str:
+    return found[0] if (found := _LINE_END.search(text)) else "\n"
+
+
 def _new_entry(before: Note, after: Note, section: Section | None, added: Added) -> Entry | None:
     """The one entry that *after* has more than *before*; None if anything else differs."""
     start, end = added.offset, added.offset + len(added.inserted)
@@ -179,7 +183,7 @@ def _new_entry(before: Note, after: Note, section: Section | None, added: Added)
 def _same_url(entry: Entry, added: Added) -> bool:
     """Whether the address was read whole."""
     after = [link.url for link in entry.links]
-    return bool(after) and max(after, key=len) in added.inserted and len(after) >= 1
+    return bool(after) and max(after, key=len) in added.inserted
 
 
 def _is_only(entry: Entry, work: Work) -> bool:
@@ -207,6 +211,7 @@ class _Place:
 
     def __init__(self, text: str, note: Note, section: Section | None) -> None:
         self.text = text
+        self.eol = _line_end(text)
         self.section = section or (note.sections[-1] if note.sections else None)
         ends = {section.place.offset for section in note.sections if section.heading is not None}
         ends |= {item.place.offset for section in note.sections for item in section.items}
@@ -227,7 +232,7 @@ class _Place:
     def put(self, line: str) -> Added:
         """The text with *line* put in."""
         end, blank = self._end(), self.style.blank if self.siblings else 1
-        eol = found[0] if (found := _LINE_END.search(self.text)) else "\n"
+        eol = self.eol
         line = line.replace("\n", eol)
         is_row = self.style.form == "row" and line.startswith("|")
         before = eol * (1 if is_row or not self.text else 1 + blank) if end else ""
@@ -239,8 +244,7 @@ class _Place:
 
     def joined(self, lines: Sequence[str]) -> str:
         """*lines* as several entries stand one after the other."""
-        eol = found[0] if (found := _LINE_END.search(self.text)) else "\n"
-        return (eol * (1 + self.style.blank)).join(lines)
+        return (self.eol * (1 + self.style.blank)).join(lines)
 
     def _end(self) -> int:
         """Where the line of the topic's last word ends."""

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from dlnotes.adding.work import Work, one_line
+from dlnotes.adding.work import Work, one_line, people
 from dlnotes.reading.body import cells
 
 Column: TypeAlias = Literal["title", "year", "authors", "venue", "link", "note", ""]
@@ -74,7 +74,7 @@ def row(work: Work, title: str, style: Columns) -> str:
         "title": title if style.label else f"[{title}]({work.url})",
         "link": f"[{style.label}]({work.url})" if style.label else "",
         "year": str(work.year or ""),
-        "authors": ", ".join(work.authors[:3]) + (" et al." if len(work.authors) > 3 else ""),
+        "authors": people(work.authors),
         "venue": one_line(work.venue),
         "note": one_line(work.note),
         "": "",

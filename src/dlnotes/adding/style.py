@@ -15,17 +15,15 @@ new one too; what they leave out is left out.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal, TypeAlias, TypeVar
+from typing import Literal, TypeAlias
 
 from dlnotes.adding.rows import NO_COLUMNS, Columns, columns, row
 from dlnotes.adding.titled import NO_LABELS, TITLE, Labels, labels, lines_of
-from dlnotes.adding.work import Work, one_line
+from dlnotes.adding.work import Work, commonest, one_line, people
 from dlnotes.records import Kind
 
-T = TypeVar("T")
 Form: TypeAlias = Literal["link", "marks", "bold", "address", "row", "titled", "heading"]
 
 TAGS: dict[Kind, tuple[str, str]] = {
@@ -114,17 +112,17 @@ def learnt(
             read.append((found, form))
             wholes += [entry] if form == "titled" else []
     if not read:
-        return Style(chinese=chinese, blank=_commonest(gaps, 0))
-    usual = _commonest([form for _, form in read], "link")
+        return Style(chinese=chinese, blank=commonest(gaps, 0))
+    usual = commonest([form for _, form in read], "link")
     same = [found for found, own in read if own == usual]
     rests = [found["rest"] for found in same]
     last = same[-1]
     return Style(
         form=usual,
         start=_start(last) if usual != "heading" else last["rest"].partition("[")[0],
-        between=_commonest(filter(None, map(_between, rests)), " "),
+        between=commonest(filter(None, map(_between, rests)), " "),
         # Without a bullet, an empty line is what parts two of them.
-        blank=_commonest(gaps, 0 if last["mark"] or usual == "row" else 1),
+        blank=commonest(gaps, 0 if last["mark"] or usual == "row" else 1),
         tagged=2 * sum(map(_is_tagged, rests)) > len(rests),
         years=3 * sum(bool(re.search(_YEAR, rest)) for rest in rests) > len(rests),
         authors=3 * sum(map(_has_authors, rests)) > len(rests),
@@ -145,35 +143,35 @@ def entry_text(work: Work, style: Style, *, escaped: bool = False) -> str:
     """
     title, note = _title(work, style, escaped=escaped), one_line(work.note)
     year = f" ({work.year})" if style.years and work.year else ""
-    people = _people(work.authors) if style.authors else ""
+    authors = people(work.authors) if style.authors else ""
     if style.form == "row":
         return row(work, title, style.columns)
     if style.form == "heading":
         return f"{style.start}[{title}]({work.url})" + (f"\n\n{note}" if note else "")
     if style.form == "titled":
         return "\n".join(lines_of(work, title, style.labels))
-    body = _BODIES[style.form](title, work, year, people, _tag(work, style))
+    body = _BODIES[style.form](title, work, year, authors, _tag(work, style))
     return style.start + body + (f"{style.between}{note}" if note else "")
 
 
-def _link(title: str, work: Work, year: str, people: str, tag: str) -> str:
+def _link(title: str, work: Work, year: str, authors: str, tag: str) -> str:
     named = f"{tag} {title}" if tag else title
-    return f"[{named}{year}{' ' + people if people else ''}]({work.url})"
+    return f"[{named}{year}{' ' + authors if authors else ''}]({work.url})"
 
 
-def _marks(title: str, work: Work, year: str, people: str, tag: str) -> str:
+def _marks(title: str, work: Work, year: str, authors: str, tag: str) -> str:
     kind = f"[{tag}]" if tag else ""
-    credit = f" {people}" if people else ""
+    credit = f" {authors}" if authors else ""
     return f"{kind}《{title}》{f'{year.strip()} ' if year else ''}{work.url}{credit}"
 
 
-def _bold(title: str, work: Work, year: str, people: str, tag: str) -> str:
-    named = f", {people}" if people else ""
+def _bold(title: str, work: Work, year: str, authors: str, tag: str) -> str:
+    named = f", {authors}" if authors else ""
     label = "pdf" if work.url.lower().endswith(".pdf") or work.kind == "paper" else "link"
     return f"**{title}**{year}{named} [[{label}]]({work.url})"
 
 
-def _address(title: str, work: Work, year: str, people: str, tag: str) -> str:
+def _address(title: str, work: Work, year: str, authors: str, tag: str) -> str:
     return f"{work.url} {title}{year}"
 
 
@@ -185,10 +183,6 @@ def _title(work: Work, style: Style, *, escaped: bool) -> str:
     if style.form == "marks":
         title = title.translate({ord("《"): "〈", ord("》"): "〉"})
     return _ESCAPED.sub(r"\\\g<0>", title) if escaped else title
-
-
-def _people(authors: Sequence[str]) -> str:
-    return ", ".join(authors[:3]) + (" et al." if len(authors) > 3 else "")
 
 
 def _tag(work: Work, style: Style) -> str:
@@ -232,8 +226,3 @@ def _is_chinese(rests: Iterable[str], *, otherwise: bool) -> bool:
 
 def _has_authors(rest: str) -> bool:
     return bool(re.search(rf"{_YEAR}[,，]?\s+[A-Z][\w.\-]*\s+[A-Z]", rest))
-
-
-def _commonest(found: Iterable[T], otherwise: T) -> T:
-    counted = Counter(found).most_common(1)
-    return counted[0][0] if counted else otherwise

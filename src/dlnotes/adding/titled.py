@@ -12,10 +12,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dlnotes.adding.work import Work, one_line
+from dlnotes.adding.work import Work, commonest, one_line
 from dlnotes.records import Kind
 from dlnotes.urls import host
 
@@ -80,8 +80,8 @@ def labels(entries: Sequence[str]) -> Labels:
     first = TITLE.match(entries[0].split("\n")[0].rstrip("\r")) if entries else None
     return Labels(
         known=tuple(known.items()),
-        bullet=_commonest((row["bullet"] or "" for row in rows), "- "),
-        colon=_commonest((row["colon"] for row in rows), ": "),
+        bullet=commonest((row["bullet"] or "" for row in rows), "- "),
+        colon=commonest((row["colon"] for row in rows), ": "),
         linked=2 * sum(bool(found["same"]) for found in addresses) >= len(addresses),
         alone=2 * labelled < len(entries),
         mark=first["mark"] if first else "**",
@@ -121,8 +121,3 @@ def _label(work: Work, known: dict[str, str]) -> str:
 
 def _is_comment(label: str) -> bool:
     return label.lower() in _COMMENT
-
-
-def _commonest(found: Iterable[str], otherwise: str) -> str:
-    counted = Counter(found).most_common(1)
-    return counted[0][0] if counted else otherwise

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from dlnotes.records import Kind
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +39,18 @@ def one_line(text: str) -> str:
     'Attention is all'
     """
     return " ".join(text.split())
+
+
+def people(authors: Sequence[str]) -> str:
+    """The first few of *authors*, as a list names them.
+
+    >>> people(["A", "B", "C", "D"])
+    'A, B, C et al.'
+    """
+    return ", ".join(authors[:3]) + (" et al." if len(authors) > 3 else "")
+
+
+def commonest(found: Iterable[T], otherwise: T) -> T:
+    """What most neighbours do, the first of several; *otherwise* where there are none."""
+    counted = Counter(found).most_common(1)
+    return counted[0][0] if counted else otherwise

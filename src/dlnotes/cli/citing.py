@@ -12,7 +12,7 @@ from dlnotes.cli.mentions import Mention, mentions
 from dlnotes.cli.wish import Wish
 from dlnotes.judging.answers import Cited
 from dlnotes.report.verdicts.judged import Occurrence
-from dlnotes.urls import canonical, host
+from dlnotes.urls import host, identity
 
 _TITLES = 8
 
@@ -64,11 +64,8 @@ def page_of(url: str, *, fragments: bool = False) -> str:
     >>> page_of("http://A.org/x#one"), page_of("http://A.org/x#one", fragments=True)
     ('http://a.org/x', 'http://a.org/x#one')
     """
-    try:
-        page = canonical(url)
-    except ValueError:
-        return url
-    return "".join((page, *url.partition("#")[1:])) if fragments else page
+    page = identity(url)
+    return page.partition("#")[0] + "".join(url.partition("#")[1:]) if fragments else page
 
 
 def fits(url: str, globs: Iterable[str]) -> bool:

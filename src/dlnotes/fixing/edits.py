@@ -11,7 +11,7 @@ from itertools import accumulate
 from dlnotes.fixing.mending import Reason, Wishes, copy_of, mended
 from dlnotes.ledger import Ledger
 from dlnotes.records import Link, Note, Place
-from dlnotes.urls.in_text import spelled
+from dlnotes.urls.in_text import LEVELS, spelled
 
 LABELS = {"zh": "存档", "en": "archived"}
 """What is written before an archived copy, by the note's language."""
@@ -105,7 +105,7 @@ class Shift:
 
 
 def _stands(copy: str, written: set[str]) -> bool:
-    return any(spelled(copy, level) in written for level in range(3))
+    return any(spelled(copy, level) in written for level in range(LEVELS))
 
 
 def _beside(text: str, note: Note, link: Link, copy: str) -> list[Edit]:

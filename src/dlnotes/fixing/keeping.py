@@ -17,7 +17,7 @@ from dlnotes.fixing.edits import Edit
 from dlnotes.fixing.mending import same
 from dlnotes.ledger import Ledger, Memory, amended
 from dlnotes.records import Note
-from dlnotes.urls import canonical
+from dlnotes.urls import identity
 from dlnotes.urls.in_text import LEVELS
 
 
@@ -40,7 +40,7 @@ class Keeper:
         """Take down by which addresses the entries of *note* are known."""
         for entry in note.entries:
             if (link := entry.address) is not None:
-                address = _address(link.url)
+                address = identity(link.url)
                 self._held.setdefault(address, f"{note.path}:{link.place.line}")
                 self._anchors.add((note.path, link.place.offset))
                 older = self.ledger.before.get(address)
@@ -54,7 +54,7 @@ class Keeper:
 
     def refuses(self, note: Note, edit: Edit) -> str | None:
         """The place of the other entry that *edit* would be confused with; None for none."""
-        old, new = _address(edit.old), _address(edit.address)
+        old, new = identity(edit.old), identity(edit.address)
         if not edit.old or old == new:
             return None
         first, known = self.ledger.oldest(old), self._claims.get(new)
@@ -76,10 +76,10 @@ class Keeper:
         """What is to be remembered once *edits* are made, in order of address."""
         found: dict[str, Memory] = {}
         for edit in edits:
-            old, new = _address(edit.old), _address(edit.address)
+            old, new = identity(edit.old), identity(edit.address)
             first = self.ledger.oldest(old)
             if edit.old and old != new and self._claims.get(new) == first:
-                address = _address(edit.spelling)
+                address = identity(edit.spelling)
                 found.setdefault(address, self._memory(edit, address, first))
         return [found[url] for url in sorted(found) if found[url] != self.ledger.memories.get(url)]
 
@@ -115,10 +115,3 @@ class Keeper:
             etag=None,
             modified=None,
         )
-
-
-def _address(url: str) -> str:
-    try:
-        return canonical(url)
-    except ValueError:
-        return url

@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 
 from msgspec.structs import replace
 
-from dlnotes.ledger import Ledger, Memory
+from dlnotes.ledger import STILL_THERE, Ledger, Memory, VerdictName
 from dlnotes.records import Role
 from dlnotes.urls import arxiv, canonical, href
 from dlnotes.urls.short import unwrap
@@ -22,8 +22,7 @@ Reason: TypeAlias = Literal["scheme", "short", "moved", "https", "arxiv", "track
 _WEB = re.compile(r"(?:https?|ftp)://[^\W_]", re.I)
 # http:/a.org, http//a.org, ttp://a.org, http：//a.org, http:///a.org
 _BROKEN_SCHEME = re.compile(r"h?t?tp(s?)(?:[:：;]/{0,3}|/{1,3})(?=[^/])", re.I)
-_HELD = frozenset({"alive", "moved", "blocked", "unsure"})
-_ANSWERED = frozenset({"alive", "moved", "blocked"})
+_ANSWERED = STILL_THERE - {"unsure"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +109,9 @@ def _with_scheme(page: _Page) -> str | None:
     known = page.ledger.of(plain)
     if broken:
         return secure if broken[1] else plain
-    if not ("/" in rest or rest.lower().startswith("www.") or _is_held(known, _ANSWERED)):
+    if not ("/" in rest or rest.lower().startswith("www.") or _is_there(known, _ANSWERED)):
         return None
-    is_secure = same(known.moved or "", secure) if known else _is_held(page.ledger.of(secure))
+    is_secure = same(known.moved or "", secure) if known else _is_there(page.ledger.of(secure))
     return secure if is_secure else plain
 
 
@@ -135,7 +134,7 @@ def _moved(page: _Page) -> str | None:
 def _new_place(page: _Page) -> str | None:
     """Where a page is said to be from now on; not where all lost pages are sent."""
     known = page.memory
-    if known is None or not known.moved or known.evidence == "home-page" or not _is_held(known):
+    if known is None or not known.moved or known.evidence == "home-page" or not _is_there(known):
         return None
     if not _WEB.match(known.moved) or same(known.moved, page.url):
         return None
@@ -164,9 +163,9 @@ def _secure(page: _Page) -> str | None:
         return None
     known, other = page.memory, page.ledger.of(secure)
     proved = parts.host == "arxiv.org" or (
-        known is not None and _is_held(known) and same(known.moved or "", secure)
+        known is not None and _is_there(known) and same(known.moved or "", secure)
     )
-    if not proved and known and other and _is_held(other, _ANSWERED):
+    if not proved and known and other and _is_there(other, _ANSWERED):
         proved = bool(known.title) and known.title == other.title
     return secure if proved else None
 
@@ -216,7 +215,7 @@ _STEPS: tuple[tuple[Reason, Callable[[_Page], str | None]], ...] = (
 )
 
 
-def _is_held(memory: Memory | None, verdicts: frozenset[str] = _HELD) -> bool:
+def _is_there(memory: Memory | None, verdicts: frozenset[VerdictName] = STILL_THERE) -> bool:
     return memory is not None and memory.verdict in verdicts
 
 

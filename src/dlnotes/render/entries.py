@@ -10,6 +10,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from dlnotes import words
+from dlnotes.config import Language
 from dlnotes.ledger import Memory
 from dlnotes.records import Entry, Kind, Link
 from dlnotes.render.links import (
@@ -24,7 +25,6 @@ from dlnotes.render.links import (
 from dlnotes.render.standing import Standing, Standings
 from dlnotes.site import permanent
 from dlnotes.urls.short import spoken_host
-from dlnotes.words import Language
 
 HAN = re.compile("[\u2e80-\u9fff\uac00-\uffef]")
 LATIN = re.compile("[A-Za-z]{2}")

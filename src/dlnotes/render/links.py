@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from dlnotes import words
+from dlnotes.config import Language
 from dlnotes.records import Link
-from dlnotes.render.standing import Standing, shown_address
+from dlnotes.render.standing import SCHEME, Standing, shown_address
 from dlnotes.urls.short import is_short
-from dlnotes.words import Language
 
 
 def escape(text: str) -> str:
@@ -28,7 +28,6 @@ OUT = 'rel="noopener noreferrer" referrerpolicy="no-referrer"'
 """On every outgoing link: the other side learns nothing of the reader."""
 
 _DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b", re.A)
-_SCHEME = re.compile(r"(?:https?|ftp)://(?:www\.)?", re.I)
 
 
 def anchor(link: Link, text: str, standing: Standing, language: Language, hint: str = "") -> str:
@@ -125,7 +124,7 @@ def said(link: Link) -> str:
     'github'
     """
     own = link.text.strip().strip("[]【】").strip()
-    return own if own and not _SCHEME.match(own) else (link.label or "").strip()
+    return own if own and not SCHEME.match(own) else (link.label or "").strip()
 
 
 def name_of(link: Link, language: Language, address: str | None = None) -> str:
@@ -142,7 +141,7 @@ def name_of(link: Link, language: Language, address: str | None = None) -> str:
     '链接'
     """
     own = link.text.strip()
-    if own and not _SCHEME.match(own):
+    if own and not SCHEME.match(own):
         return own
     if link.title or link.label:
         return link.title or link.label or ""
@@ -159,5 +158,5 @@ def file_name(url: str) -> str:
     >>> file_name("http://a.cn/images/mp_model.png?raw=true")
     'mp_model.png'
     """
-    path = _SCHEME.sub("", url, count=1).partition("?")[0].partition("#")[0].rstrip("/")
+    path = SCHEME.sub("", url, count=1).partition("?")[0].partition("#")[0].rstrip("/")
     return path.rpartition("/")[2]

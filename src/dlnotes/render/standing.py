@@ -14,21 +14,22 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from dlnotes import words
-from dlnotes.ledger import Ledger, Memory, VerdictName
+from dlnotes.config import Language
+from dlnotes.ledger import STILL_THERE, Ledger, Memory, VerdictName
 from dlnotes.records import Entry, Link
 from dlnotes.site import TROUBLE, Checked
 from dlnotes.site.characters import clean
 from dlnotes.urls import arxiv, host, href
 from dlnotes.urls.short import is_short
-from dlnotes.words import Language
 from dlnotes.words.forms import Form
 
-_SCHEME = re.compile(r"(?:https?|ftp)://(?:www\.)?", re.I)
+SCHEME = re.compile(r"(?:https?|ftp)://(?:www\.)?", re.I)
+"""What every address begins with, and says nothing of it."""
+
 _WEB = re.compile(r"https?://", re.I)
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.A)
 _CAPTURED = re.compile(r"/web/(\d{4})(\d\d)(\d\d)\d*", re.A)
 _LONG = 48
-_STILL_THERE = frozenset({"alive", "moved", "blocked", "unsure"})
 _NOT_ASKED = frozenset({"excluded", "unchecked"})
 _OFFERED_A_COPY = frozenset({"dead", "suspect"})
 _TROUBLED: dict[str, Form] = {
@@ -108,7 +109,7 @@ class Standings:
                 memory = self._ledger.of(link.url)
                 if memory and memory.target and not memory.is_registered:
                     memory = self._ledger.of(memory.target)
-                if memory and memory.is_registered and memory.verdict in _STILL_THERE:
+                if memory and memory.is_registered and memory.verdict in STILL_THERE:
                     return memory
         return None
 
@@ -139,7 +140,7 @@ def target(url: str, memory: Memory | None = None) -> str | None:
 
 def _better(own: str, memory: Memory) -> Iterator[str | None]:
     """Where a link might rather lead, the best first."""
-    if memory.verdict in _STILL_THERE:
+    if memory.verdict in STILL_THERE:
         if memory.moved:
             # Browsers carry a fragment through a redirect, and so do we.
             _, mark, fragment = own.partition("#")
@@ -211,7 +212,7 @@ def _whole(found: str | None) -> str | None:
 
 def shown_address(url: str) -> str:
     """An address as a reader needs to see it: no scheme, and not too long."""
-    plain = _SCHEME.sub("", url, count=1).rstrip("/")
+    plain = SCHEME.sub("", url, count=1).rstrip("/")
     if len(plain) <= _LONG:
         return plain or url
     return f"{plain[: _LONG // 2]}…{plain[-_LONG // 3 :]}"

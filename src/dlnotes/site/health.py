@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from functools import partial
 
 from dlnotes import words
+from dlnotes.config import Language
 from dlnotes.site.charts import ROW, Bar, Count, bars, columns, curve, percent, ticks
 from dlnotes.site.leaf import TROUBLE, Checked
 from dlnotes.site.navigation import paged
 from dlnotes.site.pages import Ailing, Chart, Health, Site
 from dlnotes.site.survey import Survey, in_order, worst
 from dlnotes.site.topics import Placed
-from dlnotes.words import Language
 
 AT_ONCE = 100
 """Links that want a human on one page."""

@@ -17,11 +17,11 @@ from typing import Literal, TypeAlias, get_args
 from zlib import crc32
 
 from dlnotes import words
+from dlnotes.config import Language
 from dlnotes.site.leaf import Leaf
 from dlnotes.site.letters import Letters, is_han
 from dlnotes.site.pages import Plain, Whole
 from dlnotes.site.pieces import stand_in
-from dlnotes.words import Language
 
 LEAST, USUAL, MOST = 1_000, 1_000, 4_000
 """Entries of a shard: at least, from there to the cut on average, and at most."""

@@ -17,6 +17,6 @@ a port of 99999, a lone surrogate) is a case like any other.
 
 from __future__ import annotations
 
-from dlnotes.urls.spelling import canonical, host, href
+from dlnotes.urls.spelling import canonical, host, href, identity
 
-__all__ = ["canonical", "host", "href"]
+__all__ = ["canonical", "host", "href", "identity"]

@@ -68,6 +68,18 @@ def canonical(url: str) -> str:
 
 
 @lru_cache(4096)
+def identity(url: str) -> str:
+    """What *url* is known by: `canonical`, or itself where it is no web address.
+
+    >>> identity("HTTP://A.org/x#one"), identity("no address")
+    ('http://a.org/x', 'no address')
+    """
+    try:
+        return canonical(url)
+    except ValueError:
+        return url
+
+
 def host(url: str) -> str:
     """Name the host of *url* as a reader says it; '' when it has none.
 

@@ -7,13 +7,11 @@ key, so a list's own templates speak both languages as well.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal
 
+from dlnotes.config import Language
 from dlnotes.records import Kind, Role
 from dlnotes.words import en, zh
 from dlnotes.words.forms import Form
-
-Language = Literal["zh-CN", "en"]
 
 
 def say(language: Language, key: str, /, **values: object) -> str:
