@@ -289,7 +289,7 @@ def _pattern(path: tuple[str, ...], value: object) -> str:
 
 _SIGN: Checks = {
     "host": _text,
-    "where": _one_of("title", "text", "url", "short text"),
+    "where": _one_of("title", "text", "url", "short text", "brief text"),
     "pattern": _pattern,
 }
 _SIGNS = ("tombstones", "temporary", "login_walls", "bot_walls", "parked", "hijacked")

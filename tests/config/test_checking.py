@@ -10,7 +10,8 @@ import pytest
 from dlnotes.cli.asking import policy
 from dlnotes.cli.checking import oddities
 from dlnotes.config import Checking, ConfigError, Sign, configure
-from dlnotes.judging.hosts import KNOWN, Oddities, Row, Where
+from dlnotes.judging.hosts import KNOWN, Oddities
+from dlnotes.judging.rows import Row, Where
 
 SETTINGS = {
     "contact": "me@example.org",

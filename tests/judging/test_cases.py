@@ -11,7 +11,8 @@ from dlnotes.judging.answers import Cited, Evidence, Hop, Missing, Outcome, Pape
 from dlnotes.judging.case import Seen, proceed, start
 from dlnotes.judging.control import beside, home
 from dlnotes.judging.evidence import SENTENCES, sentence
-from dlnotes.judging.hosts import KNOWN, Row
+from dlnotes.judging.hosts import KNOWN
+from dlnotes.judging.rows import Row
 from dlnotes.ledger import Memory, VerdictName
 from tests.judging.scripted import ENGLISH, NOW, WORK, Script, error, failure, judge, page
 

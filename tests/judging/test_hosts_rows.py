@@ -7,7 +7,8 @@ import re
 import pytest
 
 from dlnotes.judging import hosts
-from dlnotes.judging.hosts import NOT_FOUND_TITLE, Row
+from dlnotes.judging.excuses import NOT_FOUND_TITLE
+from dlnotes.judging.rows import Row
 
 NOT_FOUND = """
 404|404 Not Found|Error 404|404错误|404 Error: Page not found|404 - File or directory not found.

@@ -17,14 +17,21 @@ from tests.web.replies import (
 )
 from tests.web.rows_addresses import ARXIV, ARXIV_PAGES, UNSAFE, WRITTEN, arxiv_api
 from tests.web.rows_answers import ENCODINGS, PLAIN
+from tests.web.rows_china import CHINA
 from tests.web.rows_contents import CONTENTS
+from tests.web.rows_excuses import EXCUSES
+from tests.web.rows_files import FILES
 from tests.web.rows_framing import FRAMING
+from tests.web.rows_gates import GATES
+from tests.web.rows_oddities import ODDITIES
 from tests.web.rows_onward import ONWARD
 from tests.web.rows_pages import SOFT
 from tests.web.rows_redirects import REDIRECTS
 from tests.web.rows_registries import REGISTERED, REPOSITORIES
 from tests.web.rows_short import SHORT, SHORT_LATIN
+from tests.web.rows_taken import TAKEN
 from tests.web.rows_trouble import STATUSES, TLS, TROUBLE
+from tests.web.rows_world import WORLD
 
 GROUPS = {
     "plain answers": PLAIN,
@@ -37,6 +44,13 @@ GROUPS = {
     "tls": TLS,
     "contents": CONTENTS,
     "pages that are none": SOFT,
+    "excuses": EXCUSES,
+    "gates": GATES,
+    "other hands": TAKEN,
+    "houses of China": CHINA,
+    "houses of the world": WORLD,
+    "files and documents": FILES,
+    "seldom seen": ODDITIES,
     "short links": SHORT,
     "arxiv": ARXIV,
     "identifiers": REGISTERED,

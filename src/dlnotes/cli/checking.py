@@ -18,8 +18,9 @@ from dlnotes.cli.terminal import speak, words
 from dlnotes.cli.wish import Wish
 from dlnotes.config import Checking
 from dlnotes.judging.answers import Ask, Cited, Outcome, Verdict
-from dlnotes.judging.hosts import KNOWN, Oddities, Row
+from dlnotes.judging.hosts import KNOWN, Oddities
 from dlnotes.judging.remembering import due
+from dlnotes.judging.rows import Row
 from dlnotes.ledger import Memory
 from dlnotes.report.verdicts.judged import Judged
 from dlnotes.urls import host

@@ -6,8 +6,9 @@ from typing import assert_never
 
 from msgspec.structs import replace
 
-from dlnotes.judging import control, hosts, registries, signs, ways
+from dlnotes.judging import control, excuses, hosts, registries, signs, ways
 from dlnotes.judging.answers import Answer, Ask, Evidence, Failure, Hop, Manner, Outcome
+from dlnotes.judging.gates import BLOCKED
 from dlnotes.judging.signs import Sign
 from dlnotes.judging.steps import Case, Seen, Step, as_browser, finish, look_again, send, wait
 from dlnotes.judging.verdicts import alive, of, soft_404, unchanged
@@ -54,7 +55,9 @@ def answered(case: Case, answer: Answer, seen: Seen) -> Step:
         return trouble(case, "no-target", f"{answer.final_url} {status}", answer)
     if status in (404, 410):
         return _gone(case, answer, seen)
-    if status in hosts.BLOCKED and not _origin_is_down(answer):
+    if status in BLOCKED and (notice := signs.closed(case.cited, answer, case.known)):
+        return finish(case, of(case, answer, "suspect", notice.evidence))
+    if status in BLOCKED and not _origin_is_down(answer):
         return _turned_away(case, answer, Evidence("turned-away", (str(status),)))
     if status >= 500 or status < 200:
         return trouble(case, "server-error", str(status), answer)
@@ -78,9 +81,9 @@ def controlled(case: Case, outcome: Outcome) -> Step:
         return _said_gone(case, page, soft_404(page))
     if answer and page.thin and answer.thin:
         return finish(case, of(case, page, "blocked", Evidence("drawn-by-script")))
-    if sign.name == "home" and (stranger := signs.stranger(case.cited, page)):
+    if sign.name in ("home", "elsewhere") and (stranger := signs.stranger(case.cited, page)):
         return finish(case, of(case, page, "suspect", stranger.evidence))
-    if sign.name in ("home", "few-words"):
+    if sign.name in ("home", "elsewhere", "few-words"):
         return finish(case, alive(case, page, sign.evidence))
     return finish(case, of(case, page, "suspect", sign.evidence))
 
@@ -150,7 +153,15 @@ def _shown(case: Case, answer: Answer) -> Step:
             return _odd(case, answer, sign.evidence)
         case "parked" | "hijacked":
             return finish(case, of(case, answer, "suspect", sign.evidence))
-        case "home" | "error-path" | "not-found-text" | "stranger" | "few-words":
+        case (
+            "home"
+            | "error-path"
+            | "search"
+            | "elsewhere"
+            | "not-found-text"
+            | "stranger"
+            | "few-words"
+        ):
             return _ask_beside(case, answer, sign, hops[ways.origin(hops)].url)
     assert_never(sign.name)
 
@@ -169,12 +180,15 @@ def _gone(case: Case, answer: Answer, seen: Seen) -> Step:
     if answer.status == 404 and signs.shows_work(case.cited, answer):
         matches = Sign("plain", Evidence("title-matches", (str(answer.status),)))
         return _ask_beside(case, answer, matches, answer.final_url)
+    if (stone := signs.tombstone(case.cited, answer, case.known)) is not None:
+        return finish(case, of(case, answer, "dead", stone.evidence))
     if (name := registries.identifier(answer.final_url)) is not None:
         unknown = Evidence("unknown-identifier", (str(answer.status), name))
         return finish(case, of(case, answer, "dead", unknown))
     if (shelf := registries.shelf(answer.final_url)) is not None:
         return send(replace(case, page=answer, sign=None), Ask(shelf, "control"))
-    if answer.status == 410 or seen.knows(answer.final_url):
+    is_shell = control.is_shell(answer) and not excuses.says_not_found(answer.title)
+    if answer.status == 410 or (seen.knows(answer.final_url) and not is_shell):
         return finish(case, of(case, answer, "dead", _lost(answer)))
     return _ask_at_home(case, answer)
 
@@ -192,6 +206,9 @@ def _weighed(case: Case, page: Answer, answer: Answer | None) -> Step:
     """A page is not there; what do the repository or the home page around it answer?"""
     shelf, status = registries.shelf(page.final_url), str(page.status)
     at_shelf = shelf is not None and case.ask is not None and case.ask.url == shelf
+    if answer and page.thin and answer.thin and not excuses.says_not_found(page.title):
+        # A store without routes has «not found» for every page that a script would draw.
+        return finish(case, of(case, page, "blocked", Evidence("drawn-by-script")))
     if answer and control.sensible(answer):
         lost = Evidence("lost-file", (status, shelf or "")) if at_shelf else _lost(page)
         return finish(case, of(case, page, "dead", lost))

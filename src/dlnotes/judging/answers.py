@@ -114,7 +114,8 @@ class Answer(msgspec.Struct, frozen=True):
     what a reader would see of the page, at most 64 KB; of a body that is not
     HTML but text, the text itself; else empty.  *target* is the address that
     an interstitial page names, *thin* says that the page is drawn by a script,
-    *shows* that a page without words shows something else.
+    *shows* that a page without words shows something else, *locked* that a page
+    of few words has a form for a password.
     *tls_note* is ``expired``, ``self-signed``… or empty.  *at* is seconds on
     the run's clock.
     """
@@ -129,6 +130,7 @@ class Answer(msgspec.Struct, frozen=True):
     target: str | None = None
     thin: bool = False
     shows: bool = False
+    locked: bool = False
     content_type: str = ""
     bytes_read: int = 0
     tls_note: str = ""
@@ -171,6 +173,7 @@ Outcome: TypeAlias = Answer | Failure | Paper | Missing
 
 HEADERS = (
     "cf-mitigated",
+    "content-length",
     "content-type",
     "etag",
     "last-modified",

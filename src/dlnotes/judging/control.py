@@ -12,8 +12,10 @@ from collections import Counter
 from hashlib import sha256
 from posixpath import splitext
 
-from dlnotes.judging import hosts, ways
+from dlnotes.judging import ways
 from dlnotes.judging.answers import Answer
+from dlnotes.judging.excuses import NOT_FOUND_TEXT
+from dlnotes.judging.gates import BLOCKED
 
 _NUMBERS = re.compile(r"\d+")
 _WORD = re.compile(r"[a-z]+|[\u3400-\u9fff]")
@@ -46,12 +48,12 @@ def is_home(url: str) -> bool:
 
 def sensible(answer: Answer) -> bool:
     """Whether a server that answers so knows its own pages."""
-    return answer.status < 400 or answer.status in hosts.BLOCKED
+    return answer.status < 400 or answer.status in BLOCKED
 
 
 def alike(page: Answer, control: Answer) -> bool:
     """Whether a page and one that cannot exist got the same answer."""
-    if control.status >= 300 or page.thin or control.thin:
+    if control.status >= 300 or is_shell(page) or is_shell(control):
         return False
     redirected = not ways.same(page.asked, page.final_url)
     if redirected and ways.same(page.final_url, control.final_url):
@@ -60,6 +62,11 @@ def alike(page: Answer, control: Answer) -> bool:
     if _plain(page.title, page) != _plain(control.title, control):
         return False
     return (one == other and len(one) >= 8) or _nearly(one, other)
+
+
+def is_shell(answer: Answer) -> bool:
+    """Whether a script has yet to say what the page is: then it says nothing of it."""
+    return answer.thin and not NOT_FOUND_TEXT.search(answer.text)
 
 
 def same_excuse(page: Answer, control: Answer) -> bool:
@@ -73,10 +80,19 @@ def same_excuse(page: Answer, control: Answer) -> bool:
 
 def unechoed(text: str, page: Answer) -> str:
     """*text* of a page without the address that was asked for: an echo is no word of its own."""
-    for url in (page.asked, page.final_url, ways.parts(page.asked).path):
-        if len(url) > 1:
-            text = text.replace(url, "")
+    for said in _echoes(page):
+        text = text.replace(said, "")
     return text
+
+
+def _echoes(page: Answer) -> list[str]:
+    """The forms in which an address is repeated, as it is or as words, the longest first."""
+    asked, final = ways.parts(page.asked), ways.parts(page.final_url)
+    forms = [page.asked, page.final_url, asked.path, final.path + final.query]
+    for name in (splitext(asked.path.rpartition("/")[2])[0], final.query.rpartition("=")[2]):
+        if len(words := re.split(r"[-_+]+", name)) > 1:
+            forms.append(" ".join(words))
+    return sorted((form for form in forms if len(form) > 1), key=len, reverse=True)
 
 
 def _plain(text: str, page: Answer) -> str:

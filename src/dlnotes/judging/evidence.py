@@ -47,7 +47,8 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     # blocked
     "turned-away": ("答 {0}，不让程序访问", "{0}: programs are turned away"),
     "bot-wall": ("只让人访问：{0}", "asks whether its reader is a program: {0}"),
-    "login-wall": ("需要登录：{0}", "asks for a login: {0}"),
+    "login-wall": ("要先登录或同意：{0}", "asks for a login or for consent first: {0}"),
+    "gate": ("先要过一道关：{0}", "another page stands before it: {0}"),
     "drawn-by-script": ("页面由脚本绘出，程序看不见", "drawn by a script, a program cannot see it"),
     "registered": (
         "标识符有登记，通向 {0}，但程序进不去：{1}",
@@ -97,6 +98,7 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     "says-not-found": ("页面自称：{0}", "the page says “{0}”"),
     "error-page": ("被引到出错页：{0}", "leads to a page for errors: {0}"),
+    "search-page": ("被引到站内搜索：{0}", "leads to a search of the site instead: {0}"),
     # dead
     "gone": (
         "两次都答 {0}，而这台服务器能正常回答别的地址",

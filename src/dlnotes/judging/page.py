@@ -11,7 +11,8 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser
 
-from dlnotes.judging.hosts import INTERSTITIALS
+from dlnotes.judging.hosts import INTERSTITIALS, VOICES
+from dlnotes.judging.rows import BRIEF, is_at
 from dlnotes.urls import host, href
 
 TEXT_LIMIT = 65_536
@@ -25,6 +26,9 @@ SHOWN = (
     " img[src]:not([width='0'], [width='1'], [height='1'], [style*='none'])"
 )
 """What a reader sees of a page without words; what only counts its readers is not seen."""
+
+APPS = "#app, #root, #__next, #__nuxt, #react-root, #main-root, app-root, [ng-app], [ng-version]"
+"""Where the scripts of an application draw its page."""
 
 _THIN = 60  # characters: fewer, and a script that could draw more, is a shell
 _REFRESH = re.compile(r"\s*(\d+(?:\.\d*)?|\.\d+)\s*[;,]?\s*(?:url\s*=\s*)?[\"']?([^\"']*)", re.I)
@@ -42,7 +46,8 @@ class Page:
     *refresh* is where the page sends its reader by itself, as written;
     *target* the address that a known interstitial names; *thin* says that a
     script draws the page and a program sees almost nothing of it, *shows* that
-    a page of hardly any words has something else to show.
+    a page of hardly any words has something else to show, *locked* that a page
+    of few words has a form for a password.
     """
 
     title: str = ""
@@ -51,27 +56,41 @@ class Page:
     refresh: str | None = None
     thin: bool = False
     shows: bool = False
+    locked: bool = False
 
 
 def read(html: str, *, url: str = "") -> Page:
     """Read the page that stands at *url*.
 
-    >>> read("<title>RNN  入门</title><p>Hello <b>there</b>")
-    Page(title='RNN 入门', text='Hello there', target=None, refresh=None, thin=False, shows=False)
+    >>> page = read("<title>RNN  入门</title><p>Hello <b>there</b>")
+    >>> page.title, page.text, page.thin
+    ('RNN 入门', 'Hello there', False)
     >>> read('<p class="link">http://a.example/</p>', url="http://t.cn/RZMtCsP").target
     'http://a.example/'
     """
     tree = LexborHTMLParser(html)
     title, target, onward = _title(tree), _target(tree, url), _meta_refresh(tree)
     tree.strip_tags(["script", "style", "template", "noscript", "svg", "head"])
-    text = _tidy(tree.body.text(separator=" ")) if tree.body else ""
-    if len(text) >= _THIN:
+    text = _said(html, url) + (_tidy(tree.body.text(separator=" ")) if tree.body else "")
+    if len(text) > BRIEF:
         return Page(title, text[:TEXT_LIMIT], target, onward)
+    locked = tree.css_matches("input[type=password]")
+    if len(text) >= _THIN:
+        return Page(title, text, target, onward, tree.css_matches(APPS), locked=locked)
     whole = LexborHTMLParser(html)  # a page of hardly any words: what do its scripts do?
     scripts = "\n".join(node.text() for node in whole.css("script")[:20])
-    scripted = whole.css_matches("script, noscript, #app, #root, #__next")
+    scripted = whole.css_matches(f"script, noscript, {APPS}")
     onward = onward or _script_refresh(scripts)
-    return Page(title, text, target, onward, scripted, shows=whole.css_matches(SHOWN))
+    return Page(title, text, target, onward, scripted, whole.css_matches(SHOWN), locked)
+
+
+def _said(html: str, url: str) -> str:
+    """What a house that is known for it tells its own script of the page."""
+    name = host(url)
+    for voice in VOICES:
+        if is_at(name, voice.host) and (found := voice.pattern.search(html)):
+            return f"{found[1]}: {found[2]} "
+    return ""
 
 
 def refresh_target(content: str) -> str | None:
@@ -146,7 +165,7 @@ def _inside_noscript(node: object) -> bool:
 def _script_refresh(scripts: str) -> str | None:
     """Where a page without words sends its reader by script."""
     found = _SCRIPTED.search(scripts[:20_000])
-    return found[1] if found else None
+    return found[1].replace("\\/", "/") if found else None
 
 
 def _tidy(text: str | None) -> str:

@@ -17,8 +17,8 @@ import msgspec
 from msgspec.structs import replace
 
 from dlnotes.judging.answers import Answer, Ask, Evidence, Outcome, Paper, Verdict
-from dlnotes.judging.hosts import is_at
 from dlnotes.judging.registries import NOT_SAID
+from dlnotes.judging.rows import is_at
 from dlnotes.ledger import Memory
 from dlnotes.urls import doi, host
 

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from dlnotes.judging import ways
 from dlnotes.judging.answers import Evidence, Hop, Verdict
-from dlnotes.judging.hosts import is_at
+from dlnotes.judging.rows import is_at
 from dlnotes.urls import host
 
 

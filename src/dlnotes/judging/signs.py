@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from typing import Literal, TypeAlias
+from urllib.parse import unquote
 
 import msgspec
 from msgspec.structs import replace
 
-from dlnotes.judging import control, hosts, titles, ways
+from dlnotes.judging import control, excuses, gates, hosts, registries, titles, ways
 from dlnotes.judging.answers import Answer, Cited, Evidence, Hop
 from dlnotes.judging.hosts import KNOWN, Oddities
+from dlnotes.judging.rows import BRIEF, SHORT, Row, fitting, quoted
 from dlnotes.judging.titles import Kinship
 from dlnotes.urls import host
+from dlnotes.urls.spelling import Parts
 
 SignName: TypeAlias = Literal[
     "plain",
@@ -25,19 +30,20 @@ SignName: TypeAlias = Literal[
     "thin",
     "home",  # not the page, but the site's home page
     "error-path",  # not the page, but the site's page for errors
+    "search",  # not the page, but a search for its words
+    "elsewhere",  # a place that has nothing of the address that was asked for
     "not-found-text",
     "stranger",  # another title altogether
     "few-words",  # too little to tell the work from an excuse
 ]
 
-DOUBTFUL: frozenset[SignName] = frozenset(
-    {"home", "error-path", "not-found-text", "stranger", "few-words"}
+_FILE = re.compile(r"\.(?:pdf|ps|djvu|pptx?|docx?|zip|gz|rar|7z|mp[34]|epub|mobi)$", re.I)
+"""An address that promises a file, and no page."""
+
+_PIECE = re.compile(r"[^\W_]{2,}")
+_NO_NAMES = frozenset(
+    ["html", "htm", "php", "asp", "aspx", "jsp", "index", "www", "com", "http", "https"]
 )
-"""Signs that prove nothing before the control question is answered."""
-
-
-FEW = 300
-"""Characters: a page that says less, and not the work's name, may be an excuse."""
 
 
 class Sign(msgspec.Struct, frozen=True):
@@ -49,15 +55,28 @@ class Sign(msgspec.Struct, frozen=True):
 
 def wall(cited: Cited, answer: Answer, known: Oddities = KNOWN) -> Sign | None:
     """The bot wall or the login that stands before a page, whatever its status."""
-    for header in hosts.BOT_HEADERS:
+    for header in gates.BOT_HEADERS:
         value = answer.headers.get(header.name, "").lower()
         if value in header.values:
             return _sign("bot", "bot-wall", f"{header.name}: {value}")
-    if row := _row(known.login_walls, answer):
-        return _sign("login", "login-wall", row.host)
-    row = _row(known.bot_walls, answer)
-    if row and not (row.where == "title" and _about(cited, row)):
+    if _row(cited, known.login_walls, answer):
+        return _sign("login", "login-wall", host(answer.final_url))
+    if _row(cited, known.bot_walls, answer):
         return _sign("bot", "bot-wall", answer.title or host(answer.final_url))
+    return None
+
+
+def closed(cited: Cited, answer: Answer, known: Oddities = KNOWN) -> Sign | None:
+    """The notice of a house that was closed or sold, in the place of a page that is refused."""
+    if _row(cited, known.parked, answer):
+        return _sign("parked", "parked", answer.title or host(answer.final_url))
+    return None
+
+
+def tombstone(cited: Cited, answer: Answer, known: Oddities = KNOWN) -> Sign | None:
+    """What a house is known to say of a page that is gone, or of a whole site."""
+    if row := _row(cited, known.tombstones, answer):
+        return _sign("tombstone", "tombstone", _quoted(row, answer))
     return None
 
 
@@ -65,20 +84,22 @@ def read(cited: Cited, answer: Answer, hops: tuple[Hop, ...], known: Oddities = 
     """Read a page that answered well, at the end of *hops*."""
     known = hosts.at(known, host(answer.final_url))
     return (
-        _gone(cited, answer, known)
+        tombstone(cited, answer, known)
+        or _not_found(cited, answer)
         or wall(cited, answer, known)
+        or _temporary(cited, answer, known)
         or _elsewhere(cited, answer, hops)
-        or _speaks(cited, answer, known)
+        or _speaks(cited, answer, hops, known)
     )
 
 
 def shows_work(cited: Cited, answer: Answer) -> bool:
     """Whether a page that is called not found bears the work's whole title, and no excuse."""
-    if len(answer.text) <= FEW:
+    if len(answer.text) <= BRIEF:
         return False
     title = control.unechoed(answer.title, answer)
     telling = [title for title in cited.titles if titles.words(title).tells]
-    excused = hosts.says_not_found(answer.title) or hosts.NOT_FOUND_TEXT.search(answer.text)
+    excused = excuses.says_not_found(answer.title) or excuses.NOT_FOUND_TEXT.search(answer.text)
     return titles.names(telling, title) and not excused and "404" not in title
 
 
@@ -90,14 +111,19 @@ def stranger(cited: Cited, answer: Answer) -> Sign | None:
     return _sign("stranger", "other-title", cited.titles[0], answer.title)
 
 
-def _gone(cited: Cited, answer: Answer, known: Oddities) -> Sign | None:
-    if row := _row(known.tombstones, answer):
-        return _sign("tombstone", "tombstone", _quoted(row, answer))
-    if row := _row(known.temporary, answer):
-        return _sign("temporary", "temporary", _quoted(row, answer))
-    about_it = any(hosts.NOT_FOUND_TEXT.search(title) or "404" in title for title in cited.titles)
-    if not about_it and hosts.says_not_found(answer.title):
+def _not_found(cited: Cited, answer: Answer) -> Sign | None:
+    """A title that says nothing but that there is no such page, or a text that it was deleted."""
+    about_it = any(excuses.NOT_FOUND_TEXT.search(title) or "404" in title for title in cited.titles)
+    if not about_it and excuses.says_not_found(answer.title):
         return _sign("tombstone", "tombstone", answer.title)
+    if row := _row(cited, excuses.DELETED, answer):
+        return _sign("tombstone", "tombstone", _quoted(row, answer))
+    return None
+
+
+def _temporary(cited: Cited, answer: Answer, known: Oddities) -> Sign | None:
+    if row := _row(cited, known.temporary, answer):
+        return _sign("temporary", "temporary", _quoted(row, answer))
     return None
 
 
@@ -106,44 +132,89 @@ def _elsewhere(cited: Cited, answer: Answer, hops: tuple[Hop, ...]) -> Sign | No
     asked, final = ways.parts(hops[ways.origin(hops)].url), ways.parts(answer.final_url)
     if asked[2:] == final[2:]:
         return None
-    if hosts.LOGIN_PATH.search(final.path) and not hosts.LOGIN_PATH.search(asked.path):
-        return _sign("login", "login-wall", host(answer.final_url))
+    if gates.LOGIN_PATH.search(final.path) and not gates.LOGIN_PATH.search(asked.path):
+        return _sign("login", "login-wall", final.host)
+    if excuses.LOST_PICTURE.search(final.path) and not excuses.LOST_PICTURE.search(asked.path):
+        return _sign("tombstone", "tombstone", answer.final_url)
+    if re.fullmatch(rf"ww\d+\.{re.escape(asked.host.removeprefix('www.'))}", final.host):
+        return _sign("parked", "parked", answer.title or final.host)
+    if _searches(final) and not _searches(asked):
+        return _sign("search", "search-page", answer.final_url)
+    if excuses.ERROR_PATH.search(final.path) and not excuses.ERROR_PATH.search(asked.path):
+        return _sign("error-path", "error-page", answer.final_url)
     if titles.names(cited.titles, answer.title):
         return None  # a project that has a house of its own now
-    at_home = hosts.HOME_PATH.fullmatch(final.path) and not final.query
-    if at_home and not (hosts.HOME_PATH.fullmatch(asked.path) and not asked.query):
+    if _is_front(final) and not (excuses.HOME_PATH.fullmatch(asked.path) and not asked.query):
         return _sign("home", "home-page", answer.final_url)
-    if hosts.ERROR_PATH.search(final.path) and not hosts.ERROR_PATH.search(asked.path):
-        return _sign("error-path", "error-page", answer.final_url)
+    if _takes_along(asked, final):
+        return _sign("login", "gate", final.host + final.path)
     return None
 
 
-def _speaks(cited: Cited, answer: Answer, known: Oddities) -> Sign:
+def _searches(place: Parts) -> bool:
+    return excuses.SEARCH.search(place.path + place.query) is not None
+
+
+def _is_front(place: Parts) -> bool:
+    """Whether a place is the front page of its house, or of one language of it."""
+    forms = (excuses.HOME_PATH, excuses.FRONT_PATH)
+    return not place.query and any(form.fullmatch(place.path) for form in forms)
+
+
+def _takes_along(asked: Parts, final: Parts) -> bool:
+    """Whether another page has the asked address in its query, to lead its reader there later."""
+    if asked.path == final.path or len(asked.path) < 3:
+        return False
+    return unquote(asked.path) in unquote(unquote(final.query))
+
+
+def _is_unlike(asked: Parts, final: Parts) -> bool:
+    """Whether a place has nothing of the address that was asked for."""
+    names = set(_PIECE.findall(asked.path + asked.query)) - _NO_NAMES
+    kept = final.path + final.query
+    return bool(names) and not any(name in kept for name in names)
+
+
+def _speaks(cited: Cited, answer: Answer, hops: tuple[Hop, ...], known: Oddities) -> Sign:
     """What the title and the text say."""
     kinship = titles.compare(cited.titles, control.unechoed(answer.title, answer), answer.text)
-    if row := _row(known.parked, answer):
-        if row.host or kinship is not Kinship.SAME:
-            return _sign("parked", "parked", answer.title or host(answer.final_url))
-    elif kinship is not Kinship.SAME and _row(known.hijacked, answer):
+    if _row(cited, known.parked, answer, kinship):
+        return _sign("parked", "parked", answer.title or host(answer.final_url))
+    if kinship is not Kinship.SAME and _row(cited, known.hijacked, answer):
         return _sign("hijacked", "hijacked", answer.title)
-    if kinship is not Kinship.DIFFERENT and (row := _row(hosts.REMARKS, answer)):
+    row = _row(cited, hosts.REMARKS, answer)
+    if row and (row.where == "title" or kinship is not Kinship.DIFFERENT):
         return _sign("plain", "remark", str(answer.status), _quoted(row, answer))
     if kinship is Kinship.SAME:
         return _sign("plain", "title-matches", str(answer.status))
-    if len(answer.text) <= hosts.SHORT and (found := hosts.NOT_FOUND_TEXT.search(answer.text)):
+    if answer.locked:
+        return _sign("login", "login-wall", host(answer.final_url))
+    if len(answer.text) <= SHORT and (found := excuses.NOT_FOUND_TEXT.search(answer.text)):
         return _sign("not-found-text", "says-not-found", found[0])
     if kinship is Kinship.DIFFERENT:
         return _sign("stranger", "other-title", cited.titles[0], answer.title)
+    return _says_little(cited, answer, hops) or _sign("plain", "status", str(answer.status))
+
+
+def _says_little(cited: Cited, answer: Answer, hops: tuple[Hop, ...]) -> Sign | None:
+    """A page whose title tells nothing: is there anything else that tells?"""
+    asked, final = ways.parts(hops[ways.origin(hops)].url), ways.parts(answer.final_url)
     plain = _sign("plain", "status", str(answer.status))
     named = any(titles.words(title).tells for title in cited.titles)
-    if named and 0 < len(answer.text) <= FEW and ways.parts(answer.final_url).path != "/":
+    if named and 0 < len(answer.text) <= BRIEF and final.path != "/":
         return replace(plain, name="few-words")
-    return _empty(answer) or plain
+    promised = _FILE.search(asked.path) is not None and "html" in answer.content_type
+    moved = asked[2:] != final[2:] and not registries.identifier(hops[ways.origin(hops)].url)
+    if promised or (moved and _is_unlike(asked, final)):
+        return replace(plain, name="elsewhere")
+    return _empty(answer)
 
 
 def _empty(answer: Answer) -> Sign | None:
     if answer.title or answer.text or answer.shows:
         return None
+    if answer.headers.get("content-length") == "0":
+        return _sign("blank", "blank")
     if "html" not in (answer.content_type or "html"):
         return None
     if answer.thin:
@@ -151,26 +222,38 @@ def _empty(answer: Answer) -> Sign | None:
     return _sign("blank", "blank") if answer.bytes_read == 0 or answer.content_type else None
 
 
-def _about(cited: Cited, row: hosts.Row) -> bool:
-    """Whether the work itself is about what the row looks for."""
-    return any(hosts.quoted(row, title) for title in cited.titles)
-
-
-def _row(rows: tuple[hosts.Row, ...], answer: Answer) -> hosts.Row | None:
-    return hosts.first(
+def _row(
+    cited: Cited, rows: Iterable[Row], answer: Answer, kinship: Kinship | None = None
+) -> Row | None:
+    """The first row that fits a page, unless what it looks for is the work's own subject."""
+    found = fitting(
         rows,
         host=host(answer.final_url),
         url=answer.final_url,
         title=answer.title,
         text=answer.text,
     )
+    return next(
+        (row for row in found if row.host or not _is_own(cited, answer, row, kinship)), None
+    )
 
 
-def _quoted(row: hosts.Row, answer: Answer) -> str:
+def _is_own(cited: Cited, answer: Answer, row: Row, kinship: Kinship | None) -> bool:
+    """Whether a work may well say of itself what a row of no house in particular looks for."""
+    if row.where == "url":
+        return False
+    if any(quoted(row, title) for title in cited.titles):
+        return True
+    if row.where == "brief text" and kinship is None:
+        kinship = titles.compare(cited.titles, control.unechoed(answer.title, answer))
+    return kinship is Kinship.SAME
+
+
+def _quoted(row: Row, answer: Answer) -> str:
     """The page's own words for it."""
     if row.where == "url":
         return answer.final_url
-    return answer.title if row.where == "title" else hosts.quoted(row, answer.text)
+    return answer.title if row.where == "title" else quoted(row, answer.text)
 
 
 def _sign(name: SignName, code: str, *values: str) -> Sign:

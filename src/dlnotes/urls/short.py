@@ -20,7 +20,10 @@ _SHORTENERS = frozenset(_SHORTENER_NAMES.split())
 
 
 class Wrapper(NamedTuple):
-    """A page that only passes the reader on: its target stands in its query."""
+    """A page that only passes the reader on: its target stands in its query.
+
+    An empty *path* is any path of the house.
+    """
 
     host: str
     path: str
@@ -37,7 +40,23 @@ WRAPPERS = (
     Wrapper("link.juejin.cn", "/", ("target",)),
     Wrapper("douban.com", "/link2", ("url",)),
     Wrapper("google.com", "/url", ("q", "url")),
+    Wrapper("google.com.hk", "/url", ("q", "url")),
     Wrapper("l.facebook.com", "/l.php", ("u",)),
+    Wrapper("l.instagram.com", "/", ("u",)),
+    Wrapper("youtube.com", "/redirect", ("q",)),
+    Wrapper("out.reddit.com", "", ("url",)),
+    Wrapper("slack-redir.net", "/link", ("url",)),
+    Wrapper("vk.com", "/away.php", ("to",)),
+    Wrapper("steamcommunity.com", "/linkfilter", ("url", "u")),
+    Wrapper("gitee.com", "/link", ("target",)),
+    Wrapper("jianshu.com", "/go-wild", ("url",)),
+    Wrapper("oschina.net", "/action/GoToLink", ("url",)),
+    Wrapper("c.pc.qq.com", "", ("pfurl", "url")),
+    Wrapper("docs.qq.com", "/scenario/link.html", ("url",)),
+    Wrapper("infoq.cn", "/link", ("target",)),
+    Wrapper("leetcode.cn", "/link", ("target",)),
+    Wrapper("sspai.com", "/link", ("target",)),
+    Wrapper("developer.aliyun.com", "/redirect", ("target",)),
 )
 _WRAPPER_HOSTS = {row.host for row in WRAPPERS}
 
@@ -101,7 +120,7 @@ def _carried(url: str) -> str | None:
 
 def _is_at(parts: Parts, row: Wrapper) -> bool:
     path = parts.path.rstrip("/") or "/"
-    return parts.host.removeprefix("www.") == row.host and path == row.path
+    return parts.host.removeprefix("www.") == row.host and row.path in ("", path)
 
 
 def _target(query: str, names: tuple[str, ...]) -> str | None:

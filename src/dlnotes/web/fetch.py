@@ -18,7 +18,9 @@ from typing import Protocol, cast
 
 import httpx2
 
+from dlnotes.judging import ways
 from dlnotes.judging.answers import HEADERS, Answer, Ask, Failure, FailureKind, Hop
+from dlnotes.judging.excuses import HOME_PATH
 from dlnotes.judging.page import Page, read, refresh_target
 from dlnotes.urls.short import is_short
 from dlnotes.web.body import DECODED_LIMIT, PICTURE_LIMIT, Read, drain, is_readable, read_body
@@ -41,6 +43,7 @@ PATIENCE_WITH_PAGES = 0.9
 """How much of the deadline a page may use up before it is read as far as it has come."""
 
 REDIRECTS = frozenset((300, 301, 302, 303, 307, 308))
+LOST = frozenset((404, 410))
 TEXT_KEPT = 65_536
 
 DISLIKES_HEAD = frozenset(("reset", "protocol", "timeout"))
@@ -161,7 +164,9 @@ class Fetcher:
                 return journey.failed("protocol", "it leads to two places at once", self.clock())
             self._note(journey, status, location, began)
             return self._turned(journey, location)
-        if journey.method == "HEAD" and (status != 200 or is_readable(said)):
+        if journey.method == "HEAD" and (
+            status != 200 or is_readable(said) or said.get("content-length") == "0"
+        ):
             return _at_length(journey)
         if (keeper := self._keeper(journey, status, said)) is not None:
             keeper.take(journey.ask.url, await self._picture(journey, response, said))
@@ -169,9 +174,9 @@ class Fetcher:
             return self._answer(journey, status, said, Read(b"", 0, whole=False), Page())
         body, page, text = await self._body(response, said, target, self._patience(journey, began))
         refresh = (page and page.refresh) or refresh_target(said.get("refresh", ""))
-        if refresh and status == 200:
+        if refresh and (status == 200 or status in LOST):
             onward = join(target.url, refresh)
-            if _without_fragment(onward) != _without_fragment(target.url):
+            if _leads_on(onward, target.url, status):
                 self._note(journey, status, onward, began)
                 return self._turned(journey, onward)
         self._note(journey, status, None, began)
@@ -259,6 +264,7 @@ class Fetcher:
             target=page.target,
             thin=page.thin,
             shows=page.shows,
+            locked=page.locked,
             content_type=said.get("content-type", "") if body.readable else "",
             bytes_read=body.wire,
             tls_note=journey.tls_note,
@@ -294,6 +300,13 @@ def _keep_cookies(journey: Journey, lines: Sequence[tuple[bytes, bytes]]) -> Non
     for name, value in lines:
         if name.lower() == b"set-cookie":
             journey.cookies.keep(journey.target.host, value.decode("latin-1"))
+
+
+def _leads_on(onward: str, here: str, status: int) -> bool:
+    """Whether a page sends its reader to another; from what is lost, home is not where it went."""
+    if _without_fragment(onward) == _without_fragment(here):
+        return False
+    return status == 200 or HOME_PATH.fullmatch(ways.parts(onward).path) is None
 
 
 def _location(status: int, said: Mapping[str, str], target: Target) -> str | None:

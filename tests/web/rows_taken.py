@@ -1,0 +1,257 @@
+"""Houses in other hands, for sale, empty, or closed by the authorities."""
+
+from __future__ import annotations
+
+from tests.web.behaviour import GOOD, LSTM, Behaviour
+from tests.web.replies import Reply, html, message, raw_html, redirect, sends
+from tests.web.rows_contents import ENGLISH
+from tests.web.rows_pages import everywhere
+from tests.web.rows_world import WORDS, seen
+
+
+def taken(
+    host: str, title: str, text: str, rule: str, titles: tuple[str, ...] = (ENGLISH,)
+) -> Behaviour:
+    """A house that shows one thing at every address, and it is not the work."""
+    return everywhere(host, html(title, text), "suspect", rule, titles)
+
+
+def sold(host: str, to: str, end: Reply, rule: str) -> Behaviour:
+    """A house that leads every reader to whoever sells it."""
+    pages = {f"{host}*": redirect(to), to.partition("://")[2]: end}
+    return Behaviour(rule, f"http://{host}/2015/02/lstm.html", "suspect", pages, (LSTM,))
+
+
+BEAVER = "<html><title>Non-compliance ICP Filing</title><p>由于网站暂未备案，无法访问</html>"
+SPORTS = "真人 电子 电竞 体育 彩票 注册 登录 下载 优惠活动 " * 12
+
+TAKEN = [
+    Behaviour(
+        "A house that its host closed for want of a filing is not the work.",
+        "http://beaver.example/2015/02/lstm.html",
+        "suspect",
+        {
+            "beaver.example*": sends(
+                message(403, BEAVER.encode(), {"Server": "Beaver"}, kind="text/html")
+            )
+        },
+        (LSTM,),
+    ),
+    sold(
+        "webblock.example",
+        "https://dnspod.qcloud.com/static/webblock.html?d=webblock.example",
+        html("网站未备案或已被封禁", "您访问的网站未备案，请联系网站管理员。"),
+        "A host may lead to its notice of a closed house.",
+    ),
+    taken(
+        "violation.example",
+        "网站访问提示",
+        "该网站因涉嫌违规，已被接入商暂停访问",
+        "A house that was closed for what it showed is not the work.",
+        (LSTM,),
+    ),
+    taken(
+        "arrears.example",
+        "提示",
+        "您的主机空间已到期，请尽快续费",
+        "A house whose rent was not paid is not the work.",
+        (LSTM,),
+    ),
+    Behaviour(
+        "A door that a script opens to advertisements leads to no work.",
+        "http://lander.example/2015/02/lstm.html",
+        "suspect",
+        {
+            "lander.example*": raw_html(
+                '<html><head><script>window.onload=function(){window.location.href="/lander"}'
+                "</script></head></html>"
+            ),
+            "lander.example/lander": raw_html(
+                '<html><body><div id="root"></div><script src="https://img1.wsimg.com/parking-lander/'
+                'static/js/main.js"></script></body></html>'
+            ),
+        },
+        (ENGLISH,),
+    ),
+    sold(
+        "ww.example",
+        "http://ww25.ww.example/2015/02/lstm.html?subid1=2026",
+        html("ww.example", "Related searches Neural Network Courses Machine Learning " * 9),
+        "Whoever sends to such a host has parked the name.",
+    ),
+    sold(
+        "forsale.example",
+        "https://www.godaddy.com/forsale/forsale.example?traffic_id=binns",
+        html("forsale.example domain is available", "Get this domain. Buy now. " * 20),
+        "A name in a shop's window is not the work.",
+    ),
+    sold(
+        "aliyunsale.example",
+        "https://mi.aliyun.com/detail/online.html?domainName=aliyunsale.example",
+        html("aliyunsale.example_域名交易_阿里云", "立即购买 担保交易 过户 " * 30),
+        "A name in a Chinese shop's window is not the work.",
+    ),
+    taken(
+        "juming.example",
+        "juming.example 此域名可以转让",
+        "您正在访问的域名可以转让！This domain name is for sale. 联系 QQ 微信",
+        "A name that may be had is not the work.",
+        (LSTM,),
+    ),
+    taken(
+        "mibiao.example",
+        "精品米表",
+        "您访问的 mibiao.example 正在出售中，一口价，中介交易",
+        "A name on a list of names for sale is not the work.",
+        (LSTM,),
+    ),
+    taken(
+        "namecheap.example",
+        "namecheap.example - Registered at Namecheap.com",
+        "This domain was recently registered at Namecheap. Please check back later!",
+        "A name that was just registered is not the work.",
+        (LSTM,),
+    ),
+    taken(
+        "expiredname.example",
+        "expiredname.example",
+        "The domain has expired. Is this your domain? Renew Now",
+        "A name that has lapsed is not the work.",
+        (LSTM,),
+    ),
+    taken(
+        "hold.example",
+        "Registrant WHOIS contact information verification",
+        "You have reached a domain that is pending ICANN verification.",
+        "A name whose owner does not answer is not the work.",
+        (LSTM,),
+    ),
+    *(
+        taken(f"empty{number}.example", title, text, rule, (LSTM,))
+        for number, (title, text, rule) in enumerate(
+            (
+                (
+                    "恭喜，站点创建成功！",
+                    "这是默认index.html，本页面由系统自动生成",
+                    "A site that was just made is not the work.",
+                ),
+                (
+                    "Web Server's Default Page",
+                    "This page is generated by Plesk",
+                    "A server's own page is not the work.",
+                ),
+                (
+                    "Default Web Site Page",
+                    "SORRY! If you are the owner of this website, please contact"
+                    " your hosting provider",
+                    "Another server's own page is not the work.",
+                ),
+                (
+                    "Coming Soon",
+                    "Future home of something quite cool.",
+                    "What will be a site is not the work.",
+                ),
+                (
+                    "LNMP一键安装包 by Licess",
+                    "恭喜您，LNMP一键安装包安装成功！",
+                    "A kit for servers is not the work.",
+                ),
+                (
+                    "Site Not Published",
+                    "This site is not published or does not have a domain assigned to it. Wix.com",
+                    "A site that is not published is not the work.",
+                ),
+            )
+        )
+    ),
+    Behaviour(
+        "A server that only says that it works has nothing to show.",
+        "http://itworks.example/",
+        "suspect",
+        {"itworks.example/": raw_html("<html><body><h1>It works!</h1></body></html>")},
+        (LSTM,),
+    ),
+    Behaviour(
+        "A house whose bill was not paid is closed.",
+        "http://square.example/a",
+        "suspect",
+        {
+            "square.example*": html(
+                "Website Expired",
+                "This account has expired. If you are the site owner, click below to login.",
+                status=402,
+            )
+        },
+        (ENGLISH,),
+    ),
+    *(
+        everywhere(f"taken{number}.example", html(title, SPORTS), "suspect", rule, titles)
+        for number, (title, titles, rule) in enumerate(
+            (
+                ("乐鱼(中国)体育官方网站-登录入口", (ENGLISH,), "A house of bets is not the work."),
+                ("九游会·(J9)官方网站-真人游戏第一品牌", (ENGLISH,), "Nor another."),
+                ("PG电子试玩平台 - 模拟器免费试玩", (LSTM,), "Nor one of slot machines."),
+                (
+                    "华体会hth·体育(中国)有限公司官网",
+                    (ENGLISH,),
+                    "Nor one that calls itself a company.",
+                ),
+            )
+        )
+    ),
+    *(
+        everywhere(f"soldto{number}.example", html(title, WORDS), "suspect", rule, (LSTM,))
+        for number, (title, rule) in enumerate(
+            (
+                ("Payday Loans Online - Fast Cash Advance", "A house of loans is not the work."),
+                (
+                    "Best Essay Writing Service | Cheap Papers",
+                    "A house of bought essays is not the work.",
+                ),
+                (
+                    "Buy Replica Watches - Cheap Rolex Replica",
+                    "A house of false watches is not the work.",
+                ),
+                (
+                    "DEWA88: Link Slot Gacor Hari Ini Maxwin",
+                    "A house of slots abroad is not the work.",
+                ),
+            )
+        )
+    ),
+    # what only looks so
+    seen(
+        "http://economics.example/domains",
+        "alive",
+        "A work about names for sale is a work.",
+        "Why This Domain Is for Sale: The Economics of Names",
+        WORDS,
+        titles=("Why This Domain Is for Sale",),
+    ),
+    seen(
+        "http://poker.example/paper",
+        "alive",
+        "A work about games of chance is a work.",
+        "Beating Online Casinos with Reinforcement Learning",
+        WORDS,
+        titles=("Beating Online Casinos with Reinforcement Learning",),
+    ),
+    seen(
+        "http://reader.example/index-of",
+        "alive",
+        "A listing of a folder shows its files.",
+        "Index of /papers/2015",
+        "Name Last modified Size Parent Directory lstm.pdf gru.pdf",
+        titles=("LSTM papers",),
+    ),
+    Behaviour(
+        "A house that its owner sold whole, with its pages, has moved.",
+        "http://firstowner.example/lstm",
+        "moved",
+        {
+            "firstowner.example/lstm": redirect("https://secondowner.example/lstm", 301),
+            "secondowner.example/lstm": GOOD,
+        },
+        (LSTM,),
+    ),
+]
