@@ -18,7 +18,7 @@ Cut = tuple[int, int, Link | str | None]
 
 _LINE = re.compile(r"([ \t]*)(?:\r\n|\n|\r)[ \t>\u3000\xa0]*")
 _WIDE = re.compile(r"[\u2e80-\u9fff\uff00-\uffef\u3000-\u303f]")
-_LEADING = re.compile(r"[\s,，、。;；:：|｜\-–—~.·]+")
+_LEADING = re.compile(r"(?:[\s,，、。;；:：|｜\-–—~.·→]|(?<=[-=])>|=(?=>))+")
 _MARK = re.compile(r":[a-z0-9_+\-]+:")
 _TRAILING = re.compile(r"[\s,，、;；|｜]+$")
 # What the links of a sentence leave when all of them stand with the title: “（、）。”
@@ -90,7 +90,11 @@ def trimmed(found: tuple[Span, ...]) -> tuple[Span, ...]:
 
 
 def _without_lead(text: str) -> str:
-    """*text* without the punctuation it begins with; a colon may open a mark, “:star:”."""
+    """*text* without the punctuation it begins with; a colon may open a mark, “:star:”.
+
+    >>> _without_lead(" -> fast"), _without_lead(": :star: new"), _without_lead("> 5 MB")
+    ('fast', ':star: new', '> 5 MB')
+    """
     lead = _LEADING.match(text)
     if lead is None:
         return text
