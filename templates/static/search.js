@@ -21,7 +21,7 @@
   /* ——— The state, and the address ——— */
 
   function read() {
-    const asked = new URLSearchParams(location.hash.slice(1));
+    const asked = new URLSearchParams(location.hash.slice(1) || location.search);
     const chosen = Object.fromEntries(dlnotes.facets.map((facet) => [facet, asked.getAll(facet)]));
     return { q: asked.get("q") ?? "", chosen };
   }
@@ -100,7 +100,7 @@
     told[facet] = news;
     const focused = document.activeElement?.closest(`#${facet} input`)?.value;
     list.replaceChildren(...values.map((it) => choice(facet, it, chosen)));
-    set.hidden = !chosen.size && column.values.length < 2;
+    set.hidden = !values.length || (!chosen.size && column.values.length < 2);
     all.hidden = !open && first.length === number;
     all.textContent = open ? word("fewer") : word("values", number);
     all.setAttribute("aria-expanded", open);
@@ -127,8 +127,9 @@
   function choice(facet, { value, count }, chosen) {
     const box = make("input", "");
     Object.assign(box, { type: "checkbox", value, checked: chosen.has(value) });
-    const name = dlnotes.values[facet]?.[value] ?? value;
-    return make("li", "", make("label", "", box, make("span", "name", name), make("span", "count", count.toLocaleString("en"))));
+    // A long host is broken where it has a dot.
+    const name = (dlnotes.values[facet]?.[value] ?? value).split(/(?<=\.)/).flatMap((part) => [part, make("wbr", "")]);
+    return make("li", "", make("label", "", box, make("span", "name", ...name), make("span", "count", count.toLocaleString("en"))));
   }
 
   function choose(facet, value, on) {

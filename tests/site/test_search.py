@@ -170,6 +170,17 @@ def test_the_address_holds_the_search(page: Page, at: str) -> None:
     expect(page.locator("#q")).to_have_value("word2vec")
 
 
+def test_what_finds_nothing_offers_no_choices(page: Page, at: str) -> None:
+    """Lists of choices stand where they hold some; a query may follow a question mark as well."""
+    page.goto(f"{at}?q=lstm")
+    expect(page.locator("#found > li").first).to_be_visible()
+    assert page.input_value("#q") == "lstm"
+    assert page.locator(".facets fieldset:visible").count() > 2
+    search(page, at, "no such words")
+    expect(page.locator("#census")).to_have_text("没有找到。")
+    expect(page.locator(".facets fieldset:visible")).to_have_count(0)
+
+
 def test_the_box_is_one_key_away_on_every_page(own: Built, page: Page) -> None:
     """`/` goes into the box; what is found first shows below it, and keys lead through it."""
     for path in [own.site / "index.html", next(own.site.glob("topics/*.html"))]:
