@@ -59,7 +59,7 @@ STATES: Mapping[str, tuple[str, str]] = {
     "suspect": ("存疑", "打得开，但多半不是原来的内容"),
     "dead": ("已失效", "确证已经不在"),
     "unsafe": ("不安全", "通向私有网络，所以不作链接"),
-    "unchecked": ("未检查", "还没有问过，或清单的设置说不必问"),
+    "unchecked": ("未检查", "还没有问过，或书目的设置说不必问"),
 }
 
 CAUSES: Mapping[str, str] = {

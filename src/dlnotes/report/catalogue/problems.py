@@ -63,7 +63,7 @@ PROBLEMS: Mapping[str, Row] = {
     ),
     "no-links": Row(
         "这篇笔记里没有链接",
-        "如果它不是阅读清单，就移出笔记文件夹",
+        "如果它不是书目，就移出笔记文件夹",
         "there is no link in this note",
         "if it is no reading list, move it out of the folder",
     ),
