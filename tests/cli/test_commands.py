@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -102,6 +103,63 @@ def test_a_reader_who_leaves_early_is_no_error(dlnotes: Stranger) -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
     assert process.returncode == 0
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full disk to print to")
+@pytest.mark.parametrize("arguments", [("export",), ("lint", "--format", "json"), ("--help",)])
+def test_a_full_disk_behind_stdout_is_said(arguments: tuple[str, ...], dlnotes: Stranger) -> None:
+    """Where the disk is full that the output goes to, one sentence says so, and no traceback."""
+    dlnotes.put("notes/a.md", NOTE)
+    with Path("/dev/full").open("wb") as full:
+        run = subprocess.run(
+            dlnotes.command(*arguments),
+            cwd=dlnotes.folder,
+            env=dlnotes.env,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    first, hint = run.stderr.decode().splitlines()
+    assert run.returncode == 2
+    assert first.endswith("could not be written: the disk is full")
+    assert hint.startswith("  hint: make room")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (("bild",), "No such command 'bild'. Did you mean 'build'?"),
+        (("notes",), "No such command 'notes'. Did you mean 'dlnotes build notes'?"),
+        (("xyzzy",), "No such command 'xyzzy'.\n"),
+        (("build", "--outptu", "x"), "No such option '--outptu'. Did you mean '--output'?"),
+        (("build", "nots"), 'did you mean "notes"?'),
+        (("export", "--topic", "神经"), 'as in --topic "神经网络"'),
+    ],
+)
+def test_who_misspells_is_told_the_nearest_name(
+    typed: tuple[str, ...], said: str, dlnotes: Stranger
+) -> None:
+    """A command, an option, a folder and a topic are each told by their nearest name."""
+    dlnotes.put("notes/a.md", NOTE)
+    run = dlnotes(*typed)
+    assert run.code == 2
+    assert said in run.err
+    assert "Traceback" not in run.err
+
+
+def test_each_command_is_introduced_by_a_whole_sentence(dlnotes: Stranger) -> None:
+    """The list of commands fits a terminal of 80 columns without breaking a sentence off."""
+    listed = dlnotes("--help", COLUMNS="80").out.partition("Commands:\n")[2].splitlines()
+    assert len(listed) > 9
+    assert all(line.endswith(".") and not line.endswith("..") for line in listed)
+
+
+def test_what_is_no_address_needs_nobody(dlnotes: Stranger) -> None:
+    """The story of what the web has no address for says all there is to say."""
+    dlnotes.put("notes/a.md", NOTE)
+    run = dlnotes("check", "--explain", "nowhere")
+    assert "not a web address" in run.out
+    assert run.err == ""
 
 
 def test_an_address_that_reading_lost_is_our_fault(capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 from pathlib import Path
+from shlex import quote
 
 import click
 
@@ -43,6 +44,6 @@ def build(notes: str, output: str, *, strict: bool, cache: bool) -> int:
     tell(output, built)
     problems = built[1].totals.problems
     if problems:
-        speak("see-problems", problems=problems, notes=notes)
+        speak("see-problems", problems=problems, notes=quote(notes))
     speak("open", place=Path(output, "index.html").as_posix())
     return 1 if strict and problems else 0

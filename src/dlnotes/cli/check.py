@@ -14,7 +14,7 @@ from dlnotes.cli.reporting import check_places, mention_unreadable, report, say_
 from dlnotes.cli.wish import Wish, duration, form
 
 
-@click.command()
+@click.command(short_help="Ask the web whether the links still lead to their works.")
 @click.argument("notes", default="notes", type=click.Path())
 @click.option("--all", "everything", is_flag=True, help="Ask about every link, fresh or not.")
 @click.option(

@@ -23,7 +23,7 @@ _CITED = {"bibtex": formats.bibtex, "csl": formats.csl, "ris": formats.ris}
 _TITLED = {"opml": formats.opml, "bookmarks": formats.bookmarks}
 
 
-@click.command()
+@click.command(short_help="Print the records: every entry, every link, and its place.")
 @click.argument("notes", default="notes", type=click.Path())
 @click.option(
     "-f",

@@ -14,7 +14,7 @@ from dlnotes.cli.terminal import colour, pour, speak, width
 from dlnotes.report.findings import Finding, findings
 
 
-@click.command()
+@click.command(short_help="Point at what wants mending: marks, empty links, tags.")
 @click.argument("notes", nargs=-1, type=click.Path())
 @click.option(
     "-f",

@@ -57,7 +57,9 @@ def say_how_it_ended(checked: Checked, wish: Wish) -> None:
     """A calm sentence or two on stderr."""
     run = checked.run
     if run is None:
-        speak("nobody-was-asked" if wish.offline else "nobody-asked")
+        # A story says itself why there was nothing to ask.
+        if wish.offline or checked.story is None:
+            speak("nobody-was-asked" if wish.offline else "nobody-asked")
         return
     if run.ending == "offline":
         _say_offline(run.why, checked.kept)

@@ -8,7 +8,7 @@ from dlnotes import disk
 from dlnotes.cli.terminal import speak
 
 
-@click.command()
+@click.command(short_help="Show the site in the browser, and each change as you save it.")
 @click.argument("notes", default="notes", type=click.Path())
 @click.option(
     "-o",

@@ -15,7 +15,7 @@ from dlnotes.cli.wish import Wish
 from dlnotes.report.stats.counting import count
 
 
-@click.command()
+@click.command(short_help="Count topics, kinds, years and hosts; how all is, what to do.")
 @click.argument("notes", default="notes", type=click.Path())
 @click.option(
     "-f",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
@@ -44,7 +45,18 @@ def find(given: str | Path) -> ReadingList:
             return ReadingList(path, path)
         if path.exists():
             return ReadingList(path, path.parent)
-    raise DiskError("no-such-notes", str(path))
+    raise DiskError("no-such-notes", str(path), near=_nearest(path))
+
+
+def _nearest(path: Path) -> str:
+    """The folder or note beside *path* that has nearly its name, empty if none has."""
+    from difflib import get_close_matches
+
+    beside: list[str] = []
+    with suppress(OSError):
+        beside = [it.name for it in path.parent.iterdir() if it.is_dir() or it.suffix in _SUFFIXES]
+    near = next(iter(get_close_matches(path.name, beside, 1)), "")
+    return str(path.with_name(near)) if near else ""
 
 
 def within_repository(notes: ReadingList) -> str:

@@ -9,10 +9,17 @@ from dlnotes.report.catalogue.row import Row
 MISTAKES: Mapping[str, Row] = {
     "no-such-notes": Row(
         "没有这个文件或文件夹",
-        "写上笔记所在的文件夹，例如 dlnotes build 我的笔记；还没有书目，就用 dlnotes init 建一份",
+        "{near}写上笔记所在的文件夹，例如 dlnotes build 我的笔记；"
+        "还没有书目，就用 dlnotes init 建一份",
         "there is no such file or folder",
-        "name the folder of your notes, as in `dlnotes build my-notes`, "
+        "{near}name the folder of your notes, as in `dlnotes build my-notes`, "
         "or begin a list with `dlnotes init`",
+    ),
+    "nowhere-to-print": Row(
+        "要打印的东西写不下：磁盘满了",
+        "腾出地方再运行一次；写到一半的那份不要用",
+        "what there was to print could not be written: the disk is full",
+        "make room and run it again; what was begun is not whole",
     ),
     "no-such-file": Row(
         "没有这个文件",
@@ -28,13 +35,13 @@ MISTAKES: Mapping[str, Row] = {
     ),
     "no-such-topic": Row(
         "没有一条在这个标题之下",
-        "最接近的是“{nearest}”；写全标题，如 --topic {nearest}",
+        '最接近的是“{nearest}”；写全标题，如 --topic "{nearest}"',
         "no entry stands under this heading",
-        "the nearest is “{nearest}”; name a heading in full, as in --topic {nearest}",
+        'the nearest is “{nearest}”; name a heading in full, as in --topic "{nearest}"',
     ),
     "leads-out": Row(
         "这是一个指向笔记文件夹外面的符号链接",
-        "把文件复制进来，或从列表里去掉",
+        "把文件复制进来，或从书目里去掉",
         "this is a symbolic link that leads out of the notes' folder",
         "copy the file in, or take the link away",
     ),
@@ -159,7 +166,7 @@ MISTAKES: Mapping[str, Row] = {
         "make room and run it again; what was told is kept, and will not be asked again",
     ),
     "ledger-busy": Row(
-        "另一个 dlnotes check（或 fix、add）正在处理这份清单",
+        "另一个 dlnotes check（或 fix、add）正在处理这份书目",
         "等它结束再试；dlnotes check --offline 可以先看已经记下的",
         "another dlnotes check is at work on this list, or a fix or an add",
         "wait for it to end, or use --offline to see what is known so far",

@@ -200,7 +200,7 @@ SENTENCES: Mapping[str, Row] = {
     "and-then": Row("，", "", ", ", ""),
     "added": Row("加好了：{title}（{place}）", "", "Added {title} at {place}.", ""),
     "listed-already": Row(
-        "{url} 已经在清单里：{place}", "", "The list has {url} already, at {place}.", ""
+        "{url} 已经在书目里：{place}", "", "The list has {url} already, at {place}.", ""
     ),
     "asking-page": Row("正在问 {host}", "", "Asking {host}.", ""),
     "not-asked": Row("没有问网上", "", "the web was not asked", ""),
@@ -233,7 +233,7 @@ SENTENCES: Mapping[str, Row] = {
     "made-file": Row("新写 {place}", "", "made {place}", ""),
     "kept-file": Row("已有 {place}，没有动", "", "kept {place}: it was there", ""),
     "list-ready": Row(
-        "清单好了。接下来：\n{steps}\n"
+        "书目好了。接下来：\n{steps}\n"
         "推送到 GitHub，再到仓库的 Settings > Pages > Source 选 GitHub Actions，就会发布。",
         "",
         "The list is ready. Next:\n{steps}\n"
