@@ -19,10 +19,12 @@ from tests.web.rows_addresses import ARXIV, ARXIV_PAGES, UNSAFE, WRITTEN, arxiv_
 from tests.web.rows_answers import ENCODINGS, PLAIN
 from tests.web.rows_china import CHINA
 from tests.web.rows_contents import CONTENTS
+from tests.web.rows_doors import DOORS
 from tests.web.rows_excuses import EXCUSES
 from tests.web.rows_files import FILES
 from tests.web.rows_framing import FRAMING
 from tests.web.rows_gates import GATES
+from tests.web.rows_lands import LANDS
 from tests.web.rows_oddities import ODDITIES
 from tests.web.rows_onward import ONWARD
 from tests.web.rows_pages import SOFT
@@ -45,7 +47,9 @@ GROUPS = {
     "contents": CONTENTS,
     "pages that are none": SOFT,
     "excuses": EXCUSES,
+    "excuses of all lands": LANDS,
     "gates": GATES,
+    "doors": DOORS,
     "other hands": TAKEN,
     "houses of China": CHINA,
     "houses of the world": WORLD,

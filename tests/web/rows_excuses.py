@@ -12,7 +12,7 @@ from tests.web.rows_pages import everywhere
 from tests.web.rows_redirects import moves
 from tests.web.rows_world import WORDS, onto, seen
 
-HOME = html("某某网 - 首页", "欢迎来到某某网。本站提供新闻、论坛与下载。" * 10)
+HOME = html("某某网 - 首页", "欢迎来到某某网。本站提供新闻、论坛与下载。" * 60)
 
 
 async def searching(asked: Asked, writer: asyncio.StreamWriter) -> bool:
@@ -186,7 +186,7 @@ EXCUSES = [
         "A PDF whose address answers with any page of the house is not there.",
         "http://university.example/papers/lstm.pdf",
         "dead",
-        {"university.example*": html("某某大学", "某某大学位于某市，设有若干学院。" * 30)},
+        {"university.example*": html("某某大学", "某某大学位于某市，设有若干学院。" * 80)},
         (ENGLISH,),
     ),
     Behaviour(

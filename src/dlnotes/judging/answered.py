@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from dlnotes.judging import control, excuses, hosts, registries, signs, ways
 from dlnotes.judging.answers import Answer, Ask, Evidence, Failure, Hop, Manner, Outcome
 from dlnotes.judging.gates import BLOCKED
+from dlnotes.judging.rows import BRIEF
 from dlnotes.judging.signs import Sign
 from dlnotes.judging.steps import Case, Seen, Step, as_browser, finish, look_again, send, wait
 from dlnotes.judging.verdicts import alive, of, soft_404, unchanged
@@ -77,15 +78,39 @@ def controlled(case: Case, outcome: Outcome) -> Step:
         if answer is None or control.same_excuse(page, answer):
             return _ask_at_home(case, page)
         return finish(case, alive(case, page, sign.evidence))
+    if case.ask and ways.same(case.ask.url, control.home(page.final_url)):
+        return _said_at_home(case, page, answer)
     if answer and control.alike(page, answer):
-        return _said_gone(case, page, soft_404(page))
+        return _said_everywhere(case, page)
     if answer and page.thin and answer.thin:
         return finish(case, of(case, page, "blocked", Evidence("drawn-by-script")))
     if sign.name in ("home", "elsewhere") and (stranger := signs.stranger(case.cited, page)):
         return finish(case, of(case, page, "suspect", stranger.evidence))
+    if sign.name == "not-found-text" and len(page.text) > BRIEF and _knows_its_pages(answer):
+        return finish(case, alive(case, page, Evidence("status", (str(page.status),))))
     if sign.name in ("home", "elsewhere", "few-words"):
         return finish(case, alive(case, page, sign.evidence))
     return finish(case, of(case, page, "suspect", sign.evidence))
+
+
+def _said_everywhere(case: Case, page: Answer) -> Step:
+    """A page and one that cannot exist got the same answer: does the home page get it too?"""
+    if control.is_notice(page) and ways.same(page.asked, page.final_url):
+        manner: Manner = "browser" if case.as_browser else "program"
+        return send(case, Ask(control.home(page.final_url), "control", manner))
+    return _said_gone(case, page, soft_404(page))
+
+
+def _said_at_home(case: Case, page: Answer, home: Answer | None) -> Step:
+    """What a whole house says is a wall, a repair or a sale: not the work, and no proof."""
+    if home and control.sensible(home) and not control.alike(page, home):
+        return _said_gone(case, page, soft_404(page))
+    notice = Evidence("one-notice", ((page.title or page.text)[:200],))
+    return finish(case, of(case, page, "suspect", notice))
+
+
+def _knows_its_pages(answer: Answer | None) -> bool:
+    return answer is not None and answer.status in (404, 410)
 
 
 def trouble(case: Case, code: str, detail: str, outcome: Answer | Failure) -> Step:

@@ -12,10 +12,10 @@ from collections import Counter
 from hashlib import sha256
 from posixpath import splitext
 
-from dlnotes.judging import ways
+from dlnotes.judging import excuses, ways
 from dlnotes.judging.answers import Answer
-from dlnotes.judging.excuses import NOT_FOUND_TEXT
 from dlnotes.judging.gates import BLOCKED
+from dlnotes.judging.rows import SHORT
 
 _NUMBERS = re.compile(r"\d+")
 _WORD = re.compile(r"[a-z]+|[\u3400-\u9fff]")
@@ -66,7 +66,12 @@ def alike(page: Answer, control: Answer) -> bool:
 
 def is_shell(answer: Answer) -> bool:
     """Whether a script has yet to say what the page is: then it says nothing of it."""
-    return answer.thin and not NOT_FOUND_TEXT.search(answer.text)
+    return answer.thin and not excuses.NOT_FOUND_TEXT.search(answer.text)
+
+
+def is_notice(page: Answer) -> bool:
+    """Whether a page says little, and not that something is missing, as a wall would."""
+    return len(page.text) <= SHORT and not excuses.EXCUSE.search(f"{page.title} {page.text}")
 
 
 def same_excuse(page: Answer, control: Answer) -> bool:

@@ -98,6 +98,10 @@ SENTENCES: Mapping[str, tuple[str, str]] = {
     ),
     "says-not-found": ("页面自称：{0}", "the page says “{0}”"),
     "error-page": ("被引到出错页：{0}", "leads to a page for errors: {0}"),
+    "one-notice": (
+        "整个网站（首页也是）只有一个回答，不是原来的内容：{0}",
+        "every address of the site, its home page too, answers alike, and not with the work: {0}",
+    ),
     "search-page": ("被引到站内搜索：{0}", "leads to a search of the site instead: {0}"),
     # dead
     "gone": (

@@ -38,7 +38,7 @@ LOGIN_WALLS = (
     Row("youtube.com", "text", "^(?:LOGIN_REQUIRED|UNPLAYABLE|AGE_VERIFICATION_REQUIRED): "),
     Row("", "url", r"^https?://consent\."),
     Row("", "title", rf"^(?:please )?(?:sign|log)[- ]?(?:in|on){_REST}"),
-    Row("", "title", rf"^(?:you need (?:access|permission)|request access){_REST}"),
+    Row("", "title", rf"^(?:you need (?:access|permission)|request access|private site){_REST}"),
     Row("", "title", rf"^(?:请(?:先|您)?|用户|账号|会员)?(?:登录|登陆){_REST}"),
     Row("", "title", rf"^统一(?:身份|登录)认证(?:平台|系统|中心)?{_REST}"),
     Row(
@@ -50,7 +50,12 @@ LOGIN_WALLS = (
         "",
         "brief text",
         "(?:must|need to|have to) (?:be logged|log|sign) ?in"
-        "|(?:log|sign) in to (?:view|see|access)",
+        "|(?:log|sign) in to (?:view|see|access)|not authorized to (?:access|view|see)",
+    ),
+    Row(
+        "",
+        "brief text",
+        "(?<![或暂])(?:暂?无|没有)(?:访问|查看|浏览|阅读)?权限|请在.{0,6}(?:客户端|app).{0,3}(?:中|内)?打开",
     ),
 )
 """A page that asks a reader to log in first, or for consent."""
@@ -70,6 +75,7 @@ BOT_WALLS = (
     Row("", "title", r"^(?:One moment, please|Checking your browser|Bot Verification)"),
     Row("", "title", r"^(?:Making sure|Checking) you(?:.re| are) not a (?:ro)?bot"),
     Row("", "title", r"^You are being redirected\.{0,3}$|^Vercel Security Checkpoint$"),
+    Row("", "title", r"^(?:Validating your browser|Too Many Requests|Blocked)\W*$"),
     Row("", "title", r"^Access (?:Denied|to this page has been denied)\W*$|^(?:403 )?Forbidden$"),
     Row(
         "",
@@ -88,7 +94,19 @@ BOT_WALLS = (
         "",
         "brief text",
         r"(?:requires?|enable|turn on) (?:java ?script|cookies)"
-        r"|javascript is (?:disabled|required)",
+        r"|javascript is (?:disabled|required)|request is being verified|rate limit exceeded",
+    ),
+    Row(
+        "",
+        "brief text",
+        r"\bIP (?:address )?(?:has been |is |was )?(?:blocked|banned)"
+        "|IP.{0,12}(?:封禁|禁止|限制|异常)",
+    ),
+    Row(
+        "",
+        "brief text",
+        "not available (?:in|from) your (?:country|region|location)|visitors from the European"
+        "|(?:您|你)所在的(?:国家|地区|区域)",
     ),
     Row(
         "",

@@ -48,6 +48,12 @@ class Voice(NamedTuple):
 VOICES = (
     Voice(
         "youtube.com",
+        re.compile(
+            r'"alertRenderer":\{"type":"(ERROR)","text":\{(?:"runs":\[\{"text"|"simpleText"):"([^"]+)"'
+        ),
+    ),
+    Voice(
+        "youtube.com",
         re.compile(r'"playabilityStatus":\{"status":"([A-Z_]+)".{0,200}?"reason":"([^"]{1,200})"'),
     ),
 )

@@ -40,6 +40,9 @@ SignName: TypeAlias = Literal[
 _FILE = re.compile(r"\.(?:pdf|ps|djvu|pptx?|docx?|zip|gz|rar|7z|mp[34]|epub|mobi)$", re.I)
 """An address that promises a file, and no page."""
 
+_FRONT_TITLE = re.compile(r"(?:^|[-_|–—·]\s*)(?:首页|网站首页|home ?page)$", re.I)
+"""A title that says that this is a front page."""
+
 _PIECE = re.compile(r"[^\W_]{2,}")
 _NO_NAMES = frozenset(
     ["html", "htm", "php", "asp", "aspx", "jsp", "index", "www", "com", "http", "https"]
@@ -122,6 +125,8 @@ def _not_found(cited: Cited, answer: Answer) -> Sign | None:
 
 
 def _temporary(cited: Cited, answer: Answer, known: Oddities) -> Sign | None:
+    if answer.thin and not answer.locked and answer.text:
+        return None  # a script may have more to say
     if row := _row(cited, known.temporary, answer):
         return _sign("temporary", "temporary", _quoted(row, answer))
     return None
@@ -142,7 +147,7 @@ def _elsewhere(cited: Cited, answer: Answer, hops: tuple[Hop, ...]) -> Sign | No
         return _sign("search", "search-page", answer.final_url)
     if excuses.ERROR_PATH.search(final.path) and not excuses.ERROR_PATH.search(asked.path):
         return _sign("error-path", "error-page", answer.final_url)
-    if titles.names(cited.titles, answer.title):
+    if titles.names(cited.titles, control.unechoed(answer.title, answer)):
         return None  # a project that has a house of its own now
     if _is_front(final) and not (excuses.HOME_PATH.fullmatch(asked.path) and not asked.query):
         return _sign("home", "home-page", answer.final_url)
@@ -163,16 +168,16 @@ def _is_front(place: Parts) -> bool:
 
 def _takes_along(asked: Parts, final: Parts) -> bool:
     """Whether another page has the asked address in its query, to lead its reader there later."""
-    if asked.path == final.path or len(asked.path) < 3:
+    if asked.path in final.path or len(asked.path) < 3:
         return False
     return unquote(asked.path) in unquote(unquote(final.query))
 
 
 def _is_unlike(asked: Parts, final: Parts) -> bool:
     """Whether a place has nothing of the address that was asked for."""
-    names = set(_PIECE.findall(asked.path + asked.query)) - _NO_NAMES
-    kept = final.path + final.query
-    return bool(names) and not any(name in kept for name in names)
+    name = asked.path.rstrip("/").rpartition("/")[2] + asked.query
+    names = set(_PIECE.findall(name.lower())) - _NO_NAMES
+    return bool(names) and names.isdisjoint(_PIECE.findall((final.path + final.query).lower()))
 
 
 def _speaks(cited: Cited, answer: Answer, hops: tuple[Hop, ...], known: Oddities) -> Sign:
@@ -205,7 +210,8 @@ def _says_little(cited: Cited, answer: Answer, hops: tuple[Hop, ...]) -> Sign | 
         return replace(plain, name="few-words")
     promised = _FILE.search(asked.path) is not None and "html" in answer.content_type
     moved = asked[2:] != final[2:] and not registries.identifier(hops[ways.origin(hops)].url)
-    if promised or (moved and _is_unlike(asked, final)):
+    front = _FRONT_TITLE.search(answer.title) and not _is_front(final)
+    if promised or front or (moved and _is_unlike(asked, final)):
         return replace(plain, name="elsewhere")
     return _empty(answer)
 

@@ -44,7 +44,20 @@ PARKED = (
     Row("", "title", r"^(?:Welcome to nginx!?|Apache2? .*Default Page.*|IIS Windows Server)$"),
     Row("", "title", r"^(?:Test Page for .*|Welcome to CentOS|Index of /\s*|It works!)$"),
     Row("", "title", r"^(?:Web Server.s Default Page|Default Web Site Page|Coming Soon)\W*$"),
-    Row("", "title", "^(?:恭喜，?站点创建成功|LNMP一键安装包)"),
+    Row("", "title", "^(?:恭喜，?站点创建成功|LNMP一键安装包|网站(?:正在)?建设中)"),
+    Row(
+        "",
+        "title",
+        r"^(?:Domain Parked|(?:Sedo )?Domain Parking|Under Construction|Site Suspended)\W*$",
+    ),
+    Row("", "title", "^Welcome to (?:OpenResty|tengine)"),
+    Row(
+        "",
+        "brief text",
+        r"domain(?: name)? \S*\s?(?:has been registered|is available for purchase)",
+    ),
+    Row("", "brief text", "ドメインは.{0,12}(?:取得|登録)されて"),
+    Row("", "brief text", "(?:本站|网站|平台|服务).{0,20}(?:停止(?:服务|运营)|关停|下线)"),
 )
 """A domain that is nobody's any more, a house that was closed, a server with nothing on it."""
 
@@ -52,6 +65,7 @@ _BETS = (
     "(?:乐鱼|华体会|九游会?|爱游戏|亚博|必威|开云|金年会|天博|万博|\\b(?:hth|leyu|kaiyun|j9|bet))"
 )
 _ALSO = "(?:半岛|米兰|星空|江南|南宫|澳门|\\b[PMA]G)"
+_HOUSES = "(?:永利|凯发|凯时|尊龙|太阳城|威尼斯人|皇冠|\\bk8|\\bbetway)"
 HIJACKED = (
     Row(
         "",
@@ -60,6 +74,7 @@ HIJACKED = (
     ),
     Row("", "title", "开户送|彩金|澳门(?:新?葡京|金沙|威尼斯)"),
     Row("", "title", f"{_BETS}.{{0,12}}(?:体育|官网|官方网站|娱乐|真人|登录入口)"),
+    Row("", "title", f"{_HOUSES}.{{0,8}}(?:娱乐|体育|国际|彩票|足球|真人|官网|中国)"),
     Row("", "title", f"{_ALSO}(?:体育|电子|真人|娱乐).{{0,8}}(?:官网|官方网站|入口|试玩|平台|app)"),
     Row(
         "",
@@ -80,6 +95,11 @@ HIJACKED = (
         "",
         "title",
         r"\bpayday loans?\b|\bessay writing service|\breplica (?:watches|rolex|handbags)",
+    ),
+    Row(
+        "",
+        "title",
+        "nhà cái|cá cược|สล็อต|บาคาร่า|казино|카지노|바카라|토토|bahis|スーパーコピー|激安通販",
     ),
     Row(
         "",
