@@ -272,11 +272,22 @@ STORIES = [
     Told("Page not found", cited(), {X: page(X, "Page not found | Example")}, "dead", "tombstone"),
     Told("404 Not Found", cited(), {X: page(X, "404 Not Found")}, "dead", "tombstone"),
     Told(
-        "a shell for everything",
+        "a shell for everything but its home",
         cited(X, "深度学习入门教程详解"),
-        {X: page(X, "我们的新网站大全", SHELL), BESIDE: page(BESIDE, "我们的新网站大全", SHELL)},
+        {
+            X: page(X, "我们的新网站大全", SHELL),
+            BESIDE: page(BESIDE, "我们的新网站大全", SHELL),
+            HOME: page(HOME, "我们的新网站"),
+        },
         "dead",
         "soft-404",
+    ),
+    Told(
+        "a shell for everything and its home",
+        cited(X, "深度学习入门教程详解"),
+        {url: page(url, "我们的新网站大全", SHELL) for url in (X, BESIDE, HOME)},
+        "suspect",
+        "one-notice",
     ),
     Told(
         "everything leads home",
@@ -601,9 +612,9 @@ def test_the_control_address_cannot_exist_and_is_always_the_same() -> None:
 
 def test_a_list_can_add_what_it_knows_of_hosts() -> None:
     """An oddity that only one list has met is a row in its configuration."""
-    known = KNOWN.extended("tombstones", [Row("a.example", "text", "本站已停止服务")])
+    known = KNOWN.extended("tombstones", [Row("a.example", "text", "本站的灯已经熄灭")])
     seen = Seen()
-    answer = page(X, "某站", "本站已停止服务")
+    answer = page(X, "某站", "本站的灯已经熄灭")
     case, move = start(Cited(X), now=NOW, archive=False, known=known)
     while not isinstance(move, Verdict):
         case, move = proceed(case, answer, seen)
