@@ -61,12 +61,9 @@ _BRACKETED = re.compile(
 _HAN_NAMES = re.compile(
     rf"{HAN_LETTER}{{2,4}}(?:\s*[,，、]\s*{HAN_LETTER}{{2,4}})*(?:\s*[,，]?\s*等)?"
 )
-# “Mikolov T, Sutskever I”: a surname, then bare initials.
-_SURNAMES = re.compile(
-    r"[A-Z][A-Za-z\u00c0-\u024f’'\-]+(?:\s[A-Z](?:-?[A-Z]){0,2})?"
-    r"(?:,\s[A-Z][A-Za-z\u00c0-\u024f’'\-]+(?:\s[A-Z](?:-?[A-Z]){0,2})?)*"
-    r"(?:,\set\sal)?"
-)
+# “Mikolov T, Wang Ni”: a surname, then bare initials or a short first name.
+_SURNAME = r"[A-Z][A-Za-z\u00c0-\u024f’'\-]+(?:\s(?:[A-Z](?:-?[A-Z]){0,2}|[A-Z][a-z]{1,8}))?"
+_SURNAMES = re.compile(rf"{_SURNAME}(?:,\s{_SURNAME})*(?:,\set\sal)?")
 _SOME_YEAR = re.compile(rf"(?<!\d){people.YEAR}(?!\d)")
 
 

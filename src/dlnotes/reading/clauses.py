@@ -36,6 +36,25 @@ def first_clause(text: str) -> tuple[str, int]:
     return plain(text[:stop]).strip(EDGES), stop
 
 
+GLOSS = re.compile(r"[(（][^()（）\n]{1,80}[)）](?:<br[ /]*>|\s)*$")
+"""What a title is called in another language, in parentheses behind it."""
+
+
+def is_capitalised(text: str) -> bool:
+    """Whether *text* is written as titles are, a colon in it parting no commentary from it.
+
+    >>> is_capitalised("Looms: A Survey of Threads"), is_capitalised("Looms: good to know them")
+    (True, False)
+    """
+    if "." in text:
+        return False
+    words = _LONG_WORD.findall(text)
+    capitals = sum(1 for word in words if not word.islower())
+    return capitals >= _FEWEST_CAPITALS and 4 * capitals >= 3 * len(words)
+
+
+_LONG_WORD = re.compile(r"[^\W\d_][\w\-]{3,}")
+_FEWEST_CAPITALS = 3
 _UNCLOSED = re.compile(r"\s*[(（][^()（）]*$")
 
 

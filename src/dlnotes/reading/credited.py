@@ -64,6 +64,20 @@ class Below(NamedTuple):
     end: int = 0
 
 
+def in_last_line(text: str, start: int, end: int) -> Below | None:
+    """Names that are slanted, and all that the last line of a paragraph holds."""
+    if not text.endswith(("*", "_", "."), start, end):
+        return None
+    line = max(text.rfind("\n", start, end), text.rfind("\r", start, end)) + 1
+    while line < end and text[line] in " \t":
+        line += 1
+    if line <= start or text[line] not in "*_":
+        return None
+    found = _SLANTED.fullmatch(text, line, end)
+    authors = names_only(naming.plain(found["names"])) if found else ()
+    return Below(people.people(", ".join(authors)), None, None, line, end) if authors else None
+
+
 def below(text: str, rest: Sequence[Range]) -> Below | None:
     """Names that are slanted, or alone in an item; or the reference to the work, in full."""
     block = rest[0] if rest else None

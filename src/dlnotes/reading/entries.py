@@ -12,13 +12,14 @@ from dlnotes.config import Config
 from dlnotes.reading import naming, people
 from dlnotes.reading.blocks import Block as Range
 from dlnotes.reading.body import Body, Cut, links_in, plain_text, trimmed
-from dlnotes.reading.credited import Below, below, by_label, by_link, others_apart
+from dlnotes.reading.credited import Below, below, by_label, by_link, in_last_line, others_apart
 from dlnotes.reading.drafts import Draft
 from dlnotes.reading.findings import Findings
 from dlnotes.reading.head import Head, read_cell, read_head
 from dlnotes.reading.kinds import kind_of_address, kind_of_title
 from dlnotes.reading.labels import role_of_label
 from dlnotes.reading.links import Mention, mentions, settle_primary
+from dlnotes.reading.opening import CHECKBOX
 from dlnotes.reading.scan import Token, is_web
 from dlnotes.reading.years import year_in_parentheses
 from dlnotes.records import ROLES_SHOWN, Block, Cells, Entry, Kind, Link, Paragraph
@@ -85,8 +86,10 @@ class _Writer:
         self.shown: list[Mention] = []
         self.moved: set[Token] = set()
         self.cuts: list[Cut] = []
-        told = draft.rest and not self.head.naming.authors
-        self.below: Below | None = below(self.text, draft.rest) if told else None
+        self.below: Below | None = None
+        if not self.head.naming.authors:
+            self.below = in_last_line(self.text, *draft.head)
+            self.below = self.below or (below(self.text, draft.rest) if draft.rest else None)
 
     def entry(self, topic: str | None, topics: tuple[str, ...]) -> Entry | None:
         self._gather()
@@ -186,19 +189,20 @@ class _Writer:
         if not found:
             return found
         first = found[0].token.start
-        label = naming.plain(self.text[low:first]).strip(" :：-–")
+        box = CHECKBOX.match(self.text, low, first)
+        label = naming.plain(self.text[box.end() if box else low : first]).strip(" :：-–")
         known = role_of_label(label, self.config.roles) if label else None
         for one in found:
             if known and not one.labelled:
                 one.role, one.neutral = known
-            elif not label and one.role == "related":
+            elif not label and not one.labelled and one.role == "related":
                 # An address alone under a title is the work's.
                 one.neutral = True
             one.label = label or one.label
             one.moves = True
             one.labelled = one.labelled or bool(label)
             one.start, one.end = one.token.start, one.token.end
-        if label:
+        if label or box:
             self.cuts.append((low, first, None))
         return found
 
@@ -244,7 +248,8 @@ class _Writer:
 
     def _is_below(self, one: Mention) -> bool:
         """Whether *one* stands in the paragraph under the title, behind its authors."""
-        return self.below is not None and 0 < self.below.end <= one.start
+        told = self.below
+        return told is not None and self.draft.head[1] <= told.start < told.end <= one.start
 
     def _joined(self, one: Mention, high: int) -> int:
         """Where goes on what a link behind the authors is joined to: “[[pdf](u)], [[code](u)]”."""
@@ -335,6 +340,9 @@ class _Writer:
             beside = any(one.role == "pdf" and one.labelled for one in self.found)
             by_address = "paper" if beside else "code"
         if by_address == "paper" and by_title in ("video", "dataset"):
+            return by_address
+        if by_address == "qa" and title.endswith(("?", "？")):
+            # “有哪些好论文？”
             return by_address
         return by_title or by_address
 

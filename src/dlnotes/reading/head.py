@@ -17,7 +17,7 @@ from dlnotes.reading import naming, people
 from dlnotes.reading.books import read_book
 from dlnotes.reading.bylines import byline, placed_byline
 from dlnotes.reading.citations import Read, cited, names_and_title
-from dlnotes.reading.clauses import first_clause
+from dlnotes.reading.clauses import GLOSS, first_clause, is_capitalised
 from dlnotes.reading.labels import (
     COMMENT_LABELS,
     Label,
@@ -26,9 +26,9 @@ from dlnotes.reading.labels import (
     role_inside,
     role_of_label,
 )
-from dlnotes.reading.links import without_images, words_of
+from dlnotes.reading.links import URL_TEXT, names_itself, without_images, words_of
 from dlnotes.reading.naming import Naming
-from dlnotes.reading.opening import read_opening, skip
+from dlnotes.reading.opening import dated, read_opening, skip
 from dlnotes.reading.scan import Token, is_web
 from dlnotes.reading.sentences import NAMES_ONLY, named_in
 from dlnotes.reading.source import LINE_END
@@ -46,7 +46,6 @@ _EXPLAINED = re.compile(r"[\s\[\]]*(?:[-–—:：(（,，。;；|]|by\b|from\b|
 # Marks and emoji, as such or as ``:star:``.
 _NO_WORDS = re.compile(r"[\W_]*(?::[a-z0-9_+\-]+:[\W_]*)*")
 _STRAY = re.compile(r"[*_~=》】”]*")
-_URL_TEXT = re.compile(r"\s*<?(?:https?|ftp)://\S+\s*$", re.IGNORECASE)
 
 
 def _bare(lead: str) -> str:
@@ -96,14 +95,6 @@ def read_cell(text: str, start: int, end: int, config: Config) -> Head:
     return Head(naming.name(text[start:end], config.kinds), None, end)
 
 
-def names_itself(token: Token, config: Config) -> bool:
-    """Whether a link's text is a work's name, not a label or an address."""
-    words = words_of(token) or token.text.strip()
-    if token.kind == "bare" or not words or _URL_TEXT.match(words):
-        return False
-    return role_of_label(words, config.roles) is None
-
-
 class _HeadReader:
     def __init__(
         self, text: str, start: int, end: int, tokens: list[Token], config: Config
@@ -141,13 +132,14 @@ class _HeadReader:
             venue=found.venue or opening.venue,
             rest=" ".join(filter(None, (opening.rest, found.rest))),
         )
-        return head._replace(naming=found, date=opening.date, unknown_tag=opening.unknown_tag)
+        date = opening.date or head.date
+        return head._replace(naming=found, date=date, unknown_tag=opening.unknown_tag)
 
     def _is_work(self, token: Token | None) -> bool:
         """Whether *token* may be the work's own address: no role is written on it."""
         if token is None:
             return False
-        if token.kind != "bare" and not _URL_TEXT.match(token.text):
+        if token.kind != "bare" and not URL_TEXT.match(token.text):
             role = role_of_label(words_of(token), self.config.roles)
             return role is None or role[1]
         label = label_before(self.text, self.at, token.start)
@@ -170,14 +162,15 @@ class _HeadReader:
         lead = self.text[self.at : token.start] if token else ""
         if token is None or token.kind == "bare" or not _NO_WORDS.fullmatch(lead):
             return None
-        if _URL_TEXT.match(token.text):
+        if URL_TEXT.match(token.text):
             return None
         after = _STRAY.match(self.text, token.end)
         body = after.end() if after else token.end
         limit = self.tokens[1].start if len(self.tokens) > 1 else self.end
         if not names_itself(token, self.config) and not _EXPLAINED.match(self.text, body, limit):
             return self._label_first(token, body, limit)
-        named = naming.name(token.text, self.config.kinds)
+        day, words = dated(token.text)
+        named = naming.name(words, self.config.kinds)
         if not named.authors and not named.year:
             told = people.leading_credits(self.text[body : min(limit, body + 600)])
             if told.end or told.year:
@@ -185,7 +178,8 @@ class _HeadReader:
                 named = named._replace(authors=told.authors, year=told.year, venue=venue)
             body += told.end
         # What stands before it is a picture of a book, a star: it stays where it is.
-        return Head(named, token, self.at if lead.strip("*_=《【“ ") else body, is_link_text=True)
+        body = self.at if lead.strip("*_=《【“ ") else body
+        return Head(named, token, body, is_link_text=True, date=day)
 
     def _label_first(self, token: Token, body: int, limit: int) -> Head:
         """``[pdf](url) title``: the name stands behind the label."""
@@ -363,10 +357,11 @@ class _HeadReader:
         if "<" in lead and not naming.tidy(naming.plain(lead)):
             # Pictures, and what sets them: they have no words.
             return Head(Naming(""), self._work(), self.at + len(lead))
-        if not people.HAS_HAN.search(lead) and len(lead) <= 300:
+        han = people.HAS_HAN.search(lead)
+        if len(lead) <= 300 and not (han and people.HAS_HAN.search(GLOSS.sub("", lead))):
             named = naming.name(_bare(lead), self.config.kinds)
-            # A year in brackets before it says that all of it is a reference.
-            if self.first or named.authors or (self.opening.year and not self.opening.date):
+            told = self.first or named.authors or is_capitalised(named.title)
+            if told or (self.opening.year and not self.opening.date):
                 return Head(named, self._work(), self.at + len(lead))
         clause, length = first_clause(lead)
         named = naming.name(clause, self.config.kinds)

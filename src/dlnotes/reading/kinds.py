@@ -38,10 +38,23 @@ KINDS: dict[str, Kind] = rows(
 )
 """Media tags: ``[视频]``, ``论文：``, case and width folded."""
 
-REMARKS = rows(
-    {"remark": "转 转载 转发 荐 推荐 强烈推荐 必读 必看 精 精华 好文 干货 原创 更新 置顶"}
+_REMARKS = rows(
+    {
+        "remark": "转 转载 转发 荐 推荐 强烈推荐 必读 必看 精 精华 好文 干货 原创 更新 置顶"
+        " 学习 研究 汇总 分享 思考 深度 延伸 应用 实例 案例 实战 实践 收藏 独家 重磅 热门 新手 进阶"
+    }
 )
 """What a curator remarks in brackets: said of the entry, and no kind of work."""
+
+
+def is_remark(tag: str) -> bool:
+    """Whether *tag* says something of the entry: ``干货``, ``干货2``.
+
+    >>> is_remark("干货2"), is_remark("视觉")
+    (True, False)
+    """
+    return fold(tag).rstrip("0123456789") in _REMARKS
+
 
 _KINDS_BY_WORD: dict[str, Kind] = rows(
     {
@@ -160,6 +173,8 @@ def kind_of_title(title: str) -> Kind | None:
     found += [kind for word, kind in _KINDS_BY_HAN_ENDING if low.endswith(word)]
     words = _LATIN_WORD.findall(low)
     found += [_KINDS_BY_WORD[word] for word in words if word in _KINDS_BY_WORD]
+    if _EDITION.search(low):
+        found.append("book")
     last = words[-1] if words and low.endswith(words[-1]) else ""
     if last in _KINDS_BY_LAST_WORD:
         found.append(_KINDS_BY_LAST_WORD[last])
@@ -169,6 +184,10 @@ def kind_of_title(title: str) -> Kind | None:
     return first
 
 
+# “第2版”, “(5th edition)”: books are printed again.
+_EDITION = re.compile(
+    r"第\s?[\d一二三四五六七八九十]{1,2}\s?版|(?:\d(?:st|nd|rd|th)|second|third)\sedition"
+)
 _LATIN_WORD = re.compile(r"[a-z][a-z\-]*")
 
 

@@ -40,7 +40,7 @@ _ROLES: dict[str, Role] = rows(
         " gist code codes source star stars github_stars"
         " source_code sourcecode implementation repo repository software matlab"
         " pytorch tensorflow keras caffe theano torch colab notebook code&data gitxiv"
-        " 例子代码 repro",
+        " 例子代码 复现 repro",
         "pdf": "pdf ps 论文pdf pdf论文 原文pdf pdf下载 全文pdf pdf版 camera-ready",
         "slides": "slide slides 幻灯 幻灯片 ppt pptx 课件 讲义 胶片 lecture_notes lecture_slides"
         " keynote poster",
@@ -56,7 +56,8 @@ _ROLES: dict[str, Role] = rows(
         " mobi epub supplementary supplement supp appendix bibtex bib 备用 备用链接"
         " 存档 存档副本 快照 archive archived archived_copy"
         " archive_copy wayback announcement",
-        "related": "笔记 阅读笔记 读书笔记 论文笔记 学习笔记 解读 论文解读 解析 notes",
+        "related": "笔记 阅读笔记 读书笔记 论文笔记 学习笔记 解读 论文解读 解析 详解 讲解 精读 导读"
+        " notes reading_notes reading-notes paper_notes",
         "discussion": "讨论 微博 评论 点评 discussion discussions reddit hn hacker_news hackernews"
         " weibo comments 知乎讨论 v2ex twitter tweet tweets thread issue openreview review"
         " reviews 跟踪页",
@@ -108,6 +109,10 @@ def _role(label: str) -> tuple[Role, bool] | None:
     word = fold(label)
     if found := _exact(word):
         return found
+    if of_work := _OF_THE_WORK.match(word):
+        whose = _ROLES.get(word[of_work.end() :])
+        if whose:
+            return whose, False
     if word.endswith(_WORKS):
         return None
     if (place := _PLACE_WORD.search(word)) and 1 < place.start() <= _LONGEST_PLACE:
@@ -154,6 +159,8 @@ def _exact(word: str) -> tuple[Role, bool] | None:
     return None
 
 
+# “论文翻译”, “模型代码”: whose it is, and what it is.
+_OF_THE_WORK = re.compile(r"论文|模型|官方|项目|开源|算法|参考|原始|作者|配套|课程|示例")
 # “arXiv:1706.03762” is a number, not a name.
 _ARXIV_ID = re.compile(r"(?:arxiv\s*[:：]?\s*)?\d{4}\.\d{4,5}(?:v\d+)?")
 # “tf code”, “official pytorch implementation”.
@@ -203,8 +210,10 @@ def role_inside(label: str, *, at_an_edge: bool = False) -> Role | None:
     word = label.casefold()
     for mark, role in _ROLES_INSIDE:
         if mark in word:
-            edge = mark.isascii() or word.startswith(mark) or word.endswith(mark)
-            return role if edge or not at_an_edge else None
+            edge = word.startswith(mark) or word.endswith(mark)
+            # “hexo+GitHub搭建博客” is a work about it.
+            anywhere = mark != "github" and (mark.isascii() or not at_an_edge)
+            return role if edge or anywhere else None
     return None
 
 

@@ -15,10 +15,13 @@ from dlnotes.reading.shapes import Shapes
 from dlnotes.reading.source import LINE_END
 
 _LINE_START = re.compile(r"(?:\[[^\[\]\n]{1,8}\][ \t]*)?(?:《|https?://|\[(?!!))", re.IGNORECASE)
+_REFERENCE = re.compile(r"\[\d{1,3}\](?![(\[:：])")
 _GOES_ON = re.compile(r"[|｜、][ \t]*$")
 _ROW = re.compile(r"<tr\b")
 _WIDEST_NAME = 40
 """Columns before a bare address that name it, where each line is a work."""
+_WIDEST_LINE = 160
+"""The same where the line ends with its address in brackets: ``name [http://…]``."""
 
 
 def works_in(block: Range, findings: Findings, shapes: Shapes) -> list[tuple[int, int]]:
@@ -39,6 +42,8 @@ class _Lines:
         if rows := self._rows():
             return list(zip([first, *rows[1:]], [*rows[1:], self.end], strict=True))
         lines = [line for line in self._line_starts() if line > first]
+        if numbered := self._numbered([first, *lines]):
+            return list(zip([first, *numbered[1:]], [*numbered[1:], self.end], strict=True))
         starts = [first, *lines]
         if not self._each_names_its_own(starts):
             starts = [first, *(line for line in lines if self._begins_work(line))]
@@ -57,6 +62,16 @@ class _Lines:
         ends = [*rows[1:], self.end]
         # “<tr” may begin another tag, and then there is no row, only the end.
         return [row for row, end in zip(rows, ends, strict=False) if self._has_lead(row, end)]
+
+    def _numbered(self, lines: Sequence[int]) -> list[int]:
+        """The lines that begin with ``[1]``, ``[2]``, as references do, each with its links."""
+        if self.text[lines[0] : lines[0] + 1] != "[":
+            return []
+        found = [line for line in lines if _REFERENCE.match(self.text, line, self.end)]
+        if len(found) < 2 or found[0] != lines[0]:
+            return []
+        ends = [*found[1:], self.end]
+        return found if all(self._has_lead(*one) for one in zip(found, ends, strict=True)) else []
 
     def _has_lead(self, start: int, end: int) -> bool:
         at = bisect_left(self.leads, start)
@@ -121,11 +136,9 @@ class _Lines:
         if at == len(self.leads) or self.leads[at] >= end:
             return False
         address = self.leads[at]
-        name = self.text[start:address].strip()
-        if (
-            not 0 < _columns(name) <= _WIDEST_NAME
-            or self.text[address : address + 4].lower() != "http"
-        ):
+        name = self.text[start:address].strip(" \t[")
+        widest = _WIDEST_LINE if self.text[start:end].rstrip().endswith("]") else _WIDEST_NAME
+        if not 0 < _columns(name) <= widest or self.text[address : address + 4].lower() != "http":
             return False
         label = label_before(self.text, start, address)
         return not (label and label.start == start and role_of_label(label.word, {}))

@@ -29,6 +29,7 @@ _BOOK_MARKS_BEFORE = re.compile(r"[《【“\"]([^《》【】“”\"\n]{2,200}
 _NUMBERED_BEFORE = re.compile(
     r"(?:[①-⑳]|(?<![\w.])\(?\d{1,2}[)）.、])\s*([^\s，。；,;①-⑳][^，。；,;①-⑳\n]{0,40}?)[\s:：]*$"
 )
+URL_TEXT = re.compile(r"\s*<?(?:https?|ftp)://\S+\s*$", re.IGNORECASE)
 _CLOSING_MARKS = ("》", "】", "”", '"')
 _ROLES_BY_HOST: tuple[tuple[re.Pattern[str], Role], ...] = (
     (
@@ -99,6 +100,14 @@ def words_of(token: Token) -> str:
     if token.inner and not without_images(token).strip():
         return token.inner[0].text.strip()
     return token.text.strip()
+
+
+def names_itself(token: Token, config: Config) -> bool:
+    """Whether a link's text is a work's name, not a label or an address."""
+    words = words_of(token) or token.text.strip()
+    if token.kind == "bare" or not words or URL_TEXT.match(words):
+        return False
+    return role_of_label(words, config.roles) is None
 
 
 def mentions(

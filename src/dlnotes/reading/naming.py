@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from html import unescape
 from typing import NamedTuple
 
-from dlnotes.reading.kinds import REMARKS, kind_of_tag
+from dlnotes.reading.kinds import is_remark, kind_of_tag
 from dlnotes.reading.people import (
     ET_AL,
     NAMES,
@@ -27,8 +27,7 @@ from dlnotes.reading.people import (
     people,
     persons,
 )
-from dlnotes.reading.rows import fold
-from dlnotes.reading.venues import VENUE
+from dlnotes.reading.venues import ANY_VENUE, PLACE_LINE, VENUE
 from dlnotes.records import Kind
 
 _TAG = re.compile(r"[\[【]\s*([^\[\]【】\n]{1,16}?)\s*[\]】](?![(\[])\s*")
@@ -42,6 +41,11 @@ _MARKED = re.compile(r"^《([^《》]+)》\s*(\S.*)$", re.DOTALL)
 # “《代码大全》（第2版）”: which one it is, a reader says with the title.
 _EDITION = re.compile(r"[(（][^()（）]{0,12}(?:版|册|卷|辑|部|上|中|下)[)）]")
 _ARXIV_ID = re.compile(r"^\[?arXiv\s*:\s*\d{4}\.\d{4,5}(?:v\d+)?\]?[\s,.:：]+(?=\S)", re.IGNORECASE)
+# “Looms by Hand.pdf”: a file's name is the work's where it has several words.
+_FILE = re.compile(
+    r"([^/]*(?:[^/]\s|[^\W\x00-\u024f])[^/]*)\.(?:pdf|pptx?|docx?|epub|mobi|azw3|caj|djvu|chm)",
+    re.I,
+)
 _STRAY_CLOSE = re.compile(r"^([^《]+?)》\s*(.*)$", re.DOTALL)
 _YEAR_AND_NAMES = re.compile(rf"^[,，.]?\s*[(（]?({YEAR})[)）]?[,，.]?\s*({NAMES})?\s*[.,，]?\s*$")
 _NAMES_AND_YEAR = re.compile(
@@ -87,8 +91,15 @@ _CREDITS = (
     ("。", _TITLE_STOP_NAMES),
 )
 """What a title must hold for its pattern to be worth trying."""
-_YEAR_BEFORE = re.compile(rf"^[(（\[【]({YEAR})[)）\]】][\s.:：\-–—]*(?=\S)")
-_YEAR_BEHIND = re.compile(rf"^(.{{8,}}?)(?:[,，]\s*|\s)({YEAR})(?:[./\-]\d{{1,2}})?\.?$", re.DOTALL)
+# “(2017) Title”, “2017: Title”, “KDD 2018: Title”, “2018KDD：Title”
+_PLACE_BEFORE = re.compile(
+    rf"^(?:[(（\[【](?P<marked>{YEAR})[)）\]】][\s.:：\-–—]*"
+    rf"|(?:(?P<venue>{ANY_VENUE})[ ']?)?(?P<year>{YEAR})[ ]?(?P<after>{ANY_VENUE})?"
+    r"(?:[:：]\s+|：))(?=\S)"
+)
+_YEAR_BEHIND = re.compile(
+    rf"^(.{{8,}}?)(?:(?P<comma>[,，]\s*)|\s)({YEAR})(?:[./\-]\d{{1,2}})?\.?$", re.DOTALL
+)
 _DASH_NAMES = re.compile(r"^(.{8,}?)\s[\-–—]\s([^\-–—]{3,120})$", re.DOTALL)
 _SOME_YEAR = re.compile(YEAR)
 # An asterisk or underscore inside a word is a character like others (10*faster, 训练_推理).
@@ -173,10 +184,19 @@ def name(text: str, kinds: Mapping[str, Kind]) -> Naming:
 
     >>> name("论文 Text Understanding from Scratch 2015 Xiang Zhang, Yann LeCun", {}).title
     'Text Understanding from Scratch'
+    >>> name("Looms by Hand<br>\\nLREC 2020", {})[:5]
+    ('Looms by Hand', None, (), 2020, 'LREC')
     >>> name("论文 Scaling RNN Language Models》(2015) W Williams, N Prasad", {}).authors
     ('W Williams', 'N Prasad')
     """
+    short = len(text) <= LONGEST
+    if short and ("\n" in text or "\r" in text) and (place := PLACE_LINE.search(text)):
+        above = name(text[: place.start()], kinds)
+        venue = above.venue or place["venue"]
+        return above._replace(year=above.year or int(place["year"]), venue=venue)
     found = _tags(_ARXIV_ID.sub("", plain(text)), kinds)
+    if short and "." in found.title and (file := _FILE.fullmatch(found.title)):
+        found = found._replace(title=file[1])
     title = found.title
     if "》" in title and (stray := _STRAY_CLOSE.match(title)):
         return _with_credits(found._replace(title=stray[1].strip()), stray[2])
@@ -201,7 +221,7 @@ def _tags(text: str, kinds: Mapping[str, Kind]) -> Naming:
     while text[:1] in ("[", "【") and (tag := _TAG.match(text)) and tag.end() < len(text):
         known = kind_of_tag(tag[1], kinds)
         if tag[0][0] == "【" and not known:
-            if fold(tag[1]) not in REMARKS:
+            if not is_remark(tag[1]):
                 break
             text = text[tag.end() :]
             continue
@@ -220,13 +240,14 @@ def _credits(found: Naming, title: str) -> Naming:
     if len(title) > LONGEST:
         return found
     dated = _SOME_YEAR.search(title)
-    if dated and (before := _YEAR_BEFORE.match(title)):
-        rest = title[before.end() :]
-        return _credits(found._replace(title=rest, year=int(before[1])), rest)
+    if dated and (before := _PLACE_BEFORE.match(title)):
+        rest, venue = title[before.end() :], before["venue"] or before["after"] or found.venue
+        year = int(before["marked"] or before["year"])
+        return _credits(found._replace(title=rest, year=year, venue=venue), rest)
     if dated and (behind := _YEAR_BEHIND.match(title)):
         named = _credits(found._replace(title=behind[1]), behind[1])
-        if named.authors or named.venue:
-            return named._replace(year=named.year or int(behind[2]))
+        if named.authors or named.venue or behind["comma"]:
+            return named._replace(year=named.year or int(behind[3]))
     for pattern in (_TITLE_YEAR, _TITLE_YEAR_BARE) if dated else ():
         match = pattern.match(title)
         if match and (pattern is _TITLE_YEAR or are_people(match[3])):

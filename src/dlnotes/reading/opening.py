@@ -7,19 +7,18 @@ from collections.abc import Set
 from typing import NamedTuple
 
 from dlnotes.config import Config
-from dlnotes.reading.kinds import REMARKS, kind_of_tag
+from dlnotes.reading.kinds import is_remark, kind_of_tag
 from dlnotes.reading.labels import role_of_label
 from dlnotes.reading.people import YEAR, full_year
-from dlnotes.reading.rows import fold
 from dlnotes.reading.venues import ANY_VENUE
 from dlnotes.records import Kind
 
 _SPACE = re.compile(r"[\s\u200b\ufeff]*")
 _DATE = re.compile(
-    r"(?P<bold>\*\*)?((?:19|20)\d\d)[-./年](\d{1,2})[-./月](\d{1,2})日?(?(bold)\*\*)(?=[\s:：,，@])"
+    r"(?P<bold>\*\*)?(?P<year>(?:19|20)\d\d)[-./年](?P<month>\d{1,2})[-./月](?P<day>\d{1,2})日?(?(bold)\*\*)(?=[\s:：,，@])"
     r"[\s:：,，]*"
 )
-_CHECKBOX = re.compile(r"\[[ xX√]\][ \t]+")
+CHECKBOX = re.compile(r"\[[ xX√]\][ \t]+")
 _TAG = re.compile(
     r"(?:\*\*)?(?:\[([^\[\]\n]{1,16})\]|【([^【】\n]{1,16})】)(?:\*\*)?(?!\()[ \t]*"
     r"(?P<colon>[:：][ \t]*)?"
@@ -30,6 +29,8 @@ _PLACED = re.compile(
     r"[*_]*\s*[)）\]】](?!\()[ \t]*",
     re.IGNORECASE,
 )
+_MOST_TAGS = 12
+"""Words in brackets before a title that are tags; more of them are something else."""
 _TAG_MARKS = ("[", "【", "*")
 _TAG_WORD = re.compile(
     r"(论文|幻灯片?|视频|博文|文章|书籍|课程|教程|综述|讲座|新书|论文笔记)[ ]?[:：][ \t]*"
@@ -64,10 +65,8 @@ def read_opening(text: str, at: int, end: int, starts: Set[int], config: Config)
     date = None
     # Most items open with their title, which a look at one character tells.
     if text[at : at + 3].lstrip("*")[:1].isdigit() and (found := _DATE.match(text, at, end)):
-        year, month, day = (int(part) for part in found.groups()[1:])
-        if 1 <= month <= 12 and 1 <= day <= 31:
-            date = f"{year}-{month:02}-{day:02}"
-            at = found.end()
+        date = _day(found)
+        at = found.end() if date else at
     opening = Opening(at, date=date)
     if text[at : at + 1] in _TAG_MARKS:
         opening = _media_tags(text, opening, end, starts, config)
@@ -79,8 +78,29 @@ def read_opening(text: str, at: int, end: int, starts: Set[int], config: Config)
     return opening
 
 
+def dated(words: str) -> tuple[str | None, str]:
+    """The day that a link's words begin with, and the words without it.
+
+    >>> dated("2015-03-12 织机的春天"), dated("2015-13-12 x")
+    (('2015-03-12', '织机的春天'), (None, '2015-13-12 x'))
+    """
+    found = _DAY_BEFORE.match(words)
+    day = _day(found) if found else None
+    return (day, words[found.end() :]) if found and day else (None, words)
+
+
+def _day(found: re.Match[str]) -> str | None:
+    year, month, day = (int(found[part]) for part in ("year", "month", "day"))
+    return f"{year}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+_DAY_BEFORE = re.compile(
+    r"\s*(?P<year>(?:19|20)\d\d)([-./])(?P<month>\d{1,2})\2(?P<day>\d{1,2})(?!\d)[-_\s:：]+(?=\S)"
+)
+
+
 def _media_tags(text: str, opening: Opening, end: int, starts: Set[int], config: Config) -> Opening:
-    if found := _CHECKBOX.match(text, opening.end, end):
+    if found := CHECKBOX.match(text, opening.end, end):
         opening = opening._replace(end=found.end())
     while opening.end not in starts and (found := _TAG.match(text, opening.end, end)):
         if placed := _placed(text, opening, end):
@@ -89,13 +109,14 @@ def _media_tags(text: str, opening: Opening, end: int, starts: Set[int], config:
         tag = found[1] or found[2]
         kind = kind_of_tag(tag, config.kinds)
         # “**[12]** …” is the entry's number in its list.
-        if not kind and not tag.isdigit() and fold(tag) not in REMARKS:
+        if not kind and not tag.strip().isdigit() and not is_remark(tag):
             if found[2] and role_of_label(tag, config.roles):
                 # “【阿里云盘】…” says where it is.
                 at = skip(text, found.end(), end)
                 opening = opening._replace(end=at, tags=(*opening.tags, tag.strip()))
                 continue
-            if found[2] or found["colon"] or not _is_tag(found, starts):
+            many = len(opening.tags) >= _MOST_TAGS
+            if many or found[2] or found["colon"] or not _is_tag(found, starts):
                 break
             place = opening.unknown_tag or found.span()
             opening = opening._replace(tags=(*opening.tags, tag.strip()), unknown_tag=place)

@@ -34,10 +34,10 @@ _TOKEN = re.compile(
     (?P<escape> \\ [\\`*_{{}}\[\]()\#+\-.!<>|] )
   | (?P<code> ``(?:[^`]|`(?!`))++``(?!`) | `[^`]++` )
   | (?P<comment> <!-- )
-  | < (?P<auto> (?:https?|ftp|mailto): [^<>\s]++ ) >
+  | < [ \t]*+ (?P<auto> (?:https?|ftp|mailto): [^<>\s]++ ) [ \t]*+ /?+ >
   | <a\b (?P<a> (?:[^<>"']|"[^"<>]*+"|'[^'<>]*+')*+ ) >
   | <img\b (?P<img> (?:[^<>"']|"[^"<>]*+"|'[^'<>]*+')*+ ) >
-  | (?P<markup> </?[A-Za-z][^<>]*+> )
+  | (?P<markup> <(?!https?:)/?[A-Za-z][^<>]*+> )
   | (?P<bang> !? ) \[ (?P<text> [^\[\]\\]*+ (?: (?: \\. | \[[^\[\]]*+\] ) [^\[\]\\]*+ )*+ ) \]
     (?: (?P<target> [ \t]? \( ) | [ ]? \[ (?P<label> [^\[\]\n]*+ ) \] | (?P<short>) )
   | (?P<bare> {_ADDRESS} )
@@ -169,7 +169,7 @@ class _Scanner:
                 close = self.next("-->", start, end)
                 return Token("comment", start, close + 3) if close >= 0 else None
             case "auto":
-                return Token("bare", start, found.end(), found["auto"], start + 1)
+                return Token("bare", start, found.end(), found["auto"], found.start("auto"))
             case "a":
                 return self.anchor(found, end)
             case "img":

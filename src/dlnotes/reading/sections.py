@@ -144,19 +144,14 @@ class Sections:
         return list(blocks[at:end])
 
     def _is_work(self, block: Range, tokens: Sequence[Token], following: Sequence[Range]) -> bool:
-        """A heading that is all link, with nothing but prose under it, is an entry."""
+        """A heading that is a link, or a name with its address, over comments, is an entry."""
         one = next((token for token in tokens if token.kind == "link"), None)
         if one is None or one.inner or block is self.title_heading or block.level < 2:
             return False
         around = self.text[block.start : one.start] + self.text[one.end : block.end]
-        return (
-            len(around.strip()) < 8
-            and bool(following)
-            and all(
-                part.kind in ("paragraph", "code", "quote") and not self.shapes.has_links(part)
-                for part in following
-            )
-        )
+        is_link = len(around.strip()) < 8
+        named = is_link or (block.level > 2 and self.shapes.is_nameless(one))
+        return named and self.shapes.only_comment(following)
 
     # Items
 
@@ -216,7 +211,7 @@ class Sections:
         works, labelled, comments = self._parted(kids)
         grouped = (works or labelled) and not any(self.shapes.has_links(child) for child in own)
         is_name = not works and are_its_addresses(labelled, self.shapes)
-        if grouped and not is_name and not any(self.shapes.label(kid) for kid in labelled):
+        if grouped and not is_name and not self.shapes.names_its_addresses(labelled):
             self._sub_topic(own, kids, owned, addresses)
             return
         head = own[0] if own and own[0].kind == "paragraph" else None
@@ -276,7 +271,9 @@ class Sections:
         after = at + 1 + len(kids)
         owned = [] if kids else self._follow_ups(blocks, after, block)
         low, high = groups[-1]
-        entry = self.filling.entry(Draft((low, high), [*comments, *owned], labelled, start=low))
+        further = [one for one in owned if self.shapes.leads_further(one)]
+        rest = [*comments, *(one for one in owned if one not in further)]
+        entry = self.filling.entry(Draft((low, high), rest, [*labelled, *further], start=low))
         for kid in works:
             self._item(kid, entry.id if entry else None)
         return after + len(owned)
@@ -361,10 +358,13 @@ class Sections:
         """The quotation that a dated post answers, and pictures right under a paragraph."""
         owned: list[Range] = []
         dated = bool(_DATED.match(self.text, head.start))
+        announced = self.shapes.announces_a_work(head)
         while at < len(blocks):
             block = blocks[at]
             answers = dated and block.kind == "quote"
-            if not (answers or self._comments(block) or self.shapes.is_picture(block)):
+            further = announced and self.shapes.leads_further(block)
+            comments = self._comments(block) or self.shapes.is_picture(block)
+            if not (answers or further or comments):
                 break
             owned.append(block)
             at += 1

@@ -10,7 +10,9 @@ from dlnotes.config import Config
 from dlnotes.reading import naming
 from dlnotes.reading.blocks import Block as Range
 from dlnotes.reading.findings import Findings
-from dlnotes.reading.labels import role_of_label
+from dlnotes.reading.labels import role_inside, role_of_label
+from dlnotes.reading.links import words_of
+from dlnotes.reading.opening import CHECKBOX
 from dlnotes.reading.rows import fold, rows
 from dlnotes.reading.scan import Token, is_web
 from dlnotes.reading.source import LINE_END
@@ -26,6 +28,12 @@ _NO_WORK = rows(
     }
 )
 """Headings that are no work's name, whatever stands under them."""
+# “论文：”, “- **Paper**: ”
+_OF_A_WORK = re.compile(
+    r"(?:\[[ xX√]\][ \t]+)?\**(?:论文(?:地址|链接|标题|题目|名称?)?|原文|paper)"
+    r"\**\s*[:：]\s*\**\s*",
+    re.IGNORECASE,
+)
 _LABEL_ONLY = re.compile(r"[^:：\n]{1,80}[:：]\s*$|\s*$")
 
 
@@ -71,7 +79,24 @@ class Shapes:
     def label(self, item: Range) -> str:
         """The words before an item's first link (``- github: [u](u)``)."""
         tokens = self.leading(item)
-        return naming.plain(self.text[item.children[0].start : tokens[0].start]) if tokens else ""
+        return self._before(item.children[0].start, tokens[0]) if tokens else ""
+
+    def _before(self, start: int, token: Token) -> str:
+        """The words between *start* and *token*, a checkbox left out."""
+        box = CHECKBOX.match(self.text, start, token.start)
+        return naming.plain(self.text[box.end() if box else start : token.start])
+
+    def names_its_addresses(self, items: Sequence[Range]) -> bool:
+        """Whether *items* lead to the work over them: a label says so of one of them at least."""
+        return any(self._names_its_address(item) for item in items)
+
+    def _names_its_address(self, item: Range) -> bool:
+        label = self.label(item).strip(" :：-–")
+        if label:
+            return self._is_label(label) or role_inside(label) is not None
+        # “[第一讲](u)” is a part of something, and a work itself.
+        known = (role_of_label(words_of(one), self.config.roles) for one in self.leading(item))
+        return all(role is not None and role[0] != "related" for role in known)
 
     def is_labelled(self, item: Range) -> bool:
         """``- github: [u](u)``: a label, and a link without a title of its own."""
@@ -79,14 +104,39 @@ class Shapes:
         tokens = self.leading(paragraph) if paragraph else []
         if paragraph is None or not tokens:
             return False
-        before = self.text[paragraph.start : tokens[0].start]
+        before = self._before(paragraph.start, tokens[0])
         after = naming.plain(self.text[tokens[-1].end : paragraph.end])
-        if len(after) > 40 or not _LABEL_ONLY.match(naming.plain(before)):
+        if len(after) > 40 or not _LABEL_ONLY.match(before):
             return False
-        plain_label = naming.plain(before).strip(" :：")
+        plain_label = before.strip(" :：")
         known = bool(role_of_label(plain_label, self.config.roles))
         return all(self.is_nameless(token) or known for token in tokens) and bool(
             plain_label or (self.is_nameless(tokens[0]) and not after)
+        )
+
+    def announces_a_work(self, block: Range) -> bool:
+        """``论文：[title](u)``: a label says that the link which follows is the work."""
+        paragraph = only_paragraph(block) if block.kind == "item" else block
+        if paragraph is None or paragraph.kind != "paragraph":
+            return False
+        label = _OF_A_WORK.match(self.text, paragraph.start, paragraph.end)
+        tokens = self.leading(paragraph)
+        if label is None or not tokens:
+            return False
+        return not self.text[label.end() : tokens[0].start].strip("*《")
+
+    def leads_further(self, block: Range) -> bool:
+        """``代码：[name](u)``: another address of the work that is announced above it."""
+        paragraph = only_paragraph(block) if block.kind == "item" else block
+        tokens = self.leading(paragraph) if paragraph and paragraph.kind == "paragraph" else []
+        if paragraph is None or len(tokens) != 1:
+            return False
+        before = self._before(paragraph.start, tokens[0])
+        role = role_of_label(before, self.config.roles) if before[-1:] in (":", "：") else None
+        return (
+            role is not None
+            and not role[1]
+            and not self.text[tokens[0].end : paragraph.end].strip()
         )
 
     def is_nameless(self, token: Token) -> bool:
@@ -114,13 +164,22 @@ class Shapes:
         if role_of_label(name, self.config.roles) or fold(name) in _NO_WORK:
             return False
         linked = [one for one in following if self.has_links(one) and not self.is_picture(one)]
-        others = [one for one in following if one not in linked]
+        others = [one for one in following if one not in linked and not self._is_empty(one)]
         if not 1 <= len(linked) <= _MOST_ADDRESSES or len(others) > _MOST_ADDRESSES:
             return False
         if any(one.kind == "item" or self._is_bold(one) for one in others):
             return False
         labels = [self._only_label(one) for one in linked]
         return all(labels) or (len(labels) == 1 and (labels[0] == "" or self.says(linked[0], name)))
+
+    def only_comment(self, following: Sequence[Range]) -> bool:
+        """Whether all that stands under a heading is prose, or a few points, without a link."""
+        points = sum(1 for one in following if one.kind == "item")
+        return (
+            bool(following)
+            and points <= _MOST_ADDRESSES
+            and not any(one.kind == "table" or self.has_links(one) for one in following)
+        )
 
     def says(self, block: Range, name: str) -> bool:
         """Whether *block* is a link that says what the heading over it says."""
@@ -131,10 +190,15 @@ class Shapes:
 
     def _is_all(self, block: Range, token: Token) -> bool:
         """Whether *block* holds *token* and nothing else."""
-        low, high = (
-            (block.children[0].start, block.end) if block.children else (block.start, block.end)
-        )
+        low, high = _inside(block)
         return not (self.text[low : token.start] + self.text[token.end : high]).strip()
+
+    def _is_empty(self, block: Range) -> bool:
+        """``- 代码：``: an item that waits for its address."""
+        low, high = _inside(block)
+        box = CHECKBOX.match(self.text, low, high)
+        words = naming.plain(self.text[box.end() if box else low : high])
+        return block.kind == "item" and words[-1:] in (":", "：") and self._is_label(words)
 
     def _is_bold(self, block: Range) -> bool:
         return self.text.startswith(("**", "__"), block.start)
@@ -147,7 +211,7 @@ class Shapes:
         tokens = self.leading(paragraph)
         if not tokens or not all(self.is_nameless(token) for token in tokens):
             return None
-        before = naming.plain(self.text[paragraph.start : tokens[0].start]).strip(" :：-–")
+        before = self._before(paragraph.start, tokens[0]).strip(" :：-–")
         between = "".join(self.text[one.end : two.start] for one, two in pairwise(tokens))
         between += self.text[tokens[-1].end : paragraph.end]
         if between.strip(" \t\r\n|｜、,，/") or (before and not self._is_label(before)):
@@ -185,6 +249,11 @@ class Shapes:
         """A short line can name what stands under it; a paragraph of prose cannot."""
         words = self.text[block.start : block.end].strip()
         return not LINE_END.search(words) and len(words) <= 60 and not re.search("[。！？]", words)
+
+
+def _inside(item: Range) -> tuple[int, int]:
+    """Where the words of an item stand."""
+    return (item.children[0].start, item.end) if item.children else (item.start, item.end)
 
 
 def only_paragraph(item: Range) -> Range | None:

@@ -29,7 +29,7 @@ _VENUE_COLUMN = re.compile(
     r"会议|期刊|出处|发表|venues?|conferences?|journals?|pub(?:lication)?", re.I
 )
 _LINKED_WORDS = re.compile(r"\W*\[([^\[\]]+)\]\(")
-_YEAR = re.compile(r"((?:19|20)\d\d)(?:[-./年]\d{1,2}(?:[-./月]\d{1,2}日?)?)?")
+_YEAR = re.compile(r"((?:19|20)\d\d)(?:年|[-./年]\d{1,2}(?:月|[-./月]\d{1,2}日?)?)?")
 
 
 def table_drafts(

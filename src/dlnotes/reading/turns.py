@@ -69,7 +69,8 @@ def with_followers(
     """Each item of a list with the items behind it that are no works: comments, and addresses.
 
     ``- 简介：…`` speaks of the item above it; bullets that are bare addresses
-    lead to the numbered item above them when it has none itself.
+    lead to the numbered item above them when it has none itself, and
+    ``- 代码：[name](u)`` to the work that ``- 论文：[title](u)`` announces.
     """
     at = 0
     while at < len(run):
@@ -78,10 +79,13 @@ def with_followers(
         comments: list[Block] = []
         addresses: list[Block] = []
         takes = item.number is not None and not shapes.has_links(item)
+        announced = at < len(run) and shapes.announces_a_work(item)
         while at < len(run):
             if _comments(run[at], shapes):
                 comments.append(run[at])
-            elif takes and run[at].number is None and _is_an_address(run[at], shapes):
+            elif (announced and shapes.leads_further(run[at])) or (
+                takes and run[at].number is None and _is_an_address(run[at], shapes)
+            ):
                 addresses.append(run[at])
             elif item.number is not None and _is_a_point(run[at], shapes):
                 comments.append(run[at])

@@ -32,6 +32,14 @@ PLACE = re.compile(
 )
 """A place with its year that is all that stands between a title and what comes then."""
 
+PLACE_LINE = re.compile(
+    r"[ \t]*+(?:<br[ \t]*/?>|\\)?[ \t]*+(?:\r\n|\n|\r)[ \t]*+[(（\[]?"
+    rf"(?:(?P<venue>(?:{ANY_VENUE}|(?:[A-Z][a-z]{{0,4}}){{2,8}})(?:-[A-Z]+)?)"
+    r"(?:[ ]\(\d\))?[ ,'’\-]*+)?"
+    r"(?P<year>(?:19|20)\d\d)[)）\]]?[ \t]*+(?:<br[ \t]*/?>|\\)?\s*+$"
+)
+"""A year on the last line of a title, perhaps with an acronym before it: ``NAACL-HLT (1) 2019``."""
+
 _TO_THE_MARK = re.compile(r"[\s.,]*([A-Za-z][A-Za-z ()&\-]{1,30})?[\s.,]*[*_][.,]?\s*")
 _NO_VENUE = ("arxiv", "preprint", "corr")
 
