@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import random
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 from dlnotes import disk, ledger
+from dlnotes.cli.gathering import gather
+from dlnotes.cli.reading import read_all
 from dlnotes.ledger import Memory, text_of
 from tests.fixing.conftest import Desk
 from tests.killing import killer
 
 KILLS = 200
 NOTES = 12
-LINKS = 40
+LINKS = 6
 
 
 def code(note: int, link: int) -> str:
@@ -39,27 +43,44 @@ def test_kill_9_in_a_fix(desk: Desk) -> None:
     """After each of 200 kills every note is whole, and the next fix does the rest."""
     chance = random.Random(5)
     notes = furnish(desk)
-    known = (desk.folder / "notes" / "links.jsonl").read_bytes()
-    ids = desk.ids()
+    path = desk.folder / "notes" / "links.jsonl"
+    known, before = path.read_bytes(), ids(desk)
+
+    def reset() -> None:
+        for note, (old, _) in notes.items():
+            note.write_bytes(old)
+        path.write_bytes(known)
+
     kills = halfway = 0
     with killer(desk.environment()) as kill:
+        assert not kill(desk.folder, "fix", seconds=60)
+        reset()
+        took = duration(lambda: kill(desk.folder, "fix", seconds=60))
         while kills < KILLS:
-            cut = kill(desk.folder, "fix", seconds=chance.random() * 0.4)
-            kills += cut
             states = [check_whole(path, *versions) for path, versions in notes.items()]
-            assert (
-                ledger.parse((desk.folder / "notes" / "links.jsonl").read_text("utf-8")).skipped
-                == ()
-            )
+            assert ledger.parse(path.read_text("utf-8")).skipped == ()
             halfway += 0 < sum(states) < NOTES
-            if not cut or all(states):
-                assert not kill(desk.folder, "fix", seconds=60)
-                assert all(check_whole(path, *versions) for path, versions in notes.items())
-                assert desk.ids() == ids
-                for path, (old, _) in notes.items():
-                    path.write_bytes(old)
-                (desk.folder / "notes" / "links.jsonl").write_bytes(known)
+            if all(states):
+                assert ids(desk) == before
+                reset()
+            kills += kill(desk.folder, "fix", seconds=chance.random() * took)
+        assert not kill(desk.folder, "fix", seconds=60)
+    assert all(check_whole(path, *versions) for path, versions in notes.items())
+    assert ids(desk) == before
     assert halfway, "none was killed while it wrote"
+
+
+def duration(command: Callable[[], object]) -> float:
+    """The seconds that *command* takes here."""
+    began = time.monotonic()
+    command()
+    return time.monotonic() - began
+
+
+def ids(desk: Desk) -> list[str]:
+    """The permanent ids of the list, in its order."""
+    notes = read_all(gather(desk.folder / "notes"))
+    return [entry.id for one in notes for entry in one.note.entries]
 
 
 def check_whole(path: Path, old: bytes, new: bytes) -> bool:
@@ -78,8 +99,11 @@ def test_kill_9_in_an_add(desk: Desk) -> None:
     command = ("add", "http://n.example/", "--title", "题", "--no-fetch")
     kills = written = 0
     with killer(desk.environment()) as kill:
+        assert not kill(desk.folder, *command, seconds=60)
+        path.write_bytes(old)
+        took = duration(lambda: kill(desk.folder, *command, seconds=60))
         while kills < KILLS:
-            kills += kill(desk.folder, *command, seconds=chance.random() * 0.06)
+            kills += kill(desk.folder, *command, seconds=chance.random() * took)
             if check_whole(path, old, new):
                 written += 1
                 path.write_bytes(old)
