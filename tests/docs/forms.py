@@ -43,6 +43,16 @@ ABOUT: Mapping[str, tuple[str, str]] = {
         "Paragraphs",
         "A paragraph with addresses is an entry; one without is prose, and stays where it is.",
     ),
+    "labelled": (
+        "Labels and their works",
+        "Labels under an item, with or without a checkbox, lead to that item's work; several "
+        "works on lines of their own are works of their own.",
+    ),
+    "dated": (
+        "When and where a work came out",
+        "A year or a venue on a line of its own, before a title, or in a link's words belongs "
+        "to the work and is no part of its title.",
+    ),
     "turns": (
         "Items and paragraphs in turn",
         "Where items that are a link and paragraphs take turns, as in a weekly, the paragraphs "
