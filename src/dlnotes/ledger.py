@@ -33,7 +33,7 @@ STILL_THERE: frozenset[VerdictName] = frozenset({"alive", "moved", "blocked", "u
 """Verdicts on a page that may be the one that was cited."""
 
 
-class Memory(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True):
+class Memory(msgspec.Struct, frozen=True, omit_defaults=True, kw_only=True, gc=False):
     """What is remembered of one address; its fields are the keys of its line.
 
     *url* is canonical.  *known*, *since* and *checked* are dates (ISO 8601,

@@ -32,7 +32,7 @@ def dialer(options: Options) -> Dialer:
         controls=options.controls,
         allowed=EVERYWHERE if options.allow_private else PUBLIC,
         ports={int(port): found for port, found in web["ports"].items()},
-        trusted=ssl.create_default_context(cadata=web["authority"]),
+        trusted=lambda: ssl.create_default_context(cadata=web["authority"]),
     )
 
 

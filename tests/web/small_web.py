@@ -74,7 +74,7 @@ class SmallWeb:
             controls=("control.example",),
             allowed=PUBLIC,
             ports=self.ports,
-            trusted=trusted,
+            trusted=lambda: trusted,
         )
 
     def resolver(self) -> NameServers:

@@ -28,6 +28,9 @@ How each `Ask` is to be sent, by its *purpose*:
 Bodies are read by `judging.page.read`, which gives the *title*, *text*,
 *target*, *refresh* and *thin* of an `Answer`; a meta refresh is a redirect
 and the driver follows it like one.
+
+None of these values leads back to itself, so the garbage collector need not
+walk them (``gc=False``): a run keeps some for every link of a list.
 """
 
 from __future__ import annotations
@@ -57,7 +60,7 @@ FailureKind: TypeAlias = Literal[
 ]
 
 
-class Cited(msgspec.Struct, frozen=True):
+class Cited(msgspec.Struct, frozen=True, gc=False):
     """A link as the notes cite it.
 
     *titles* are what its entries call the work, best first, and may be empty.
@@ -69,7 +72,7 @@ class Cited(msgspec.Struct, frozen=True):
     date: str | None = None
 
 
-class Ask(msgspec.Struct, frozen=True):
+class Ask(msgspec.Struct, frozen=True, gc=False):
     """One question to the web.
 
     With *etag* or *modified* the request is conditional, and an `Answer` of
@@ -87,7 +90,7 @@ class Ask(msgspec.Struct, frozen=True):
     accept: str = ""
 
 
-class Wait(msgspec.Struct, frozen=True):
+class Wait(msgspec.Struct, frozen=True, gc=False):
     """Ask later: *seconds* from now at the earliest, and after what is new.
 
     A case that waits holds nothing that another could use.
@@ -97,7 +100,7 @@ class Wait(msgspec.Struct, frozen=True):
     ask: Ask
 
 
-class Hop(msgspec.Struct, frozen=True):
+class Hop(msgspec.Struct, frozen=True, gc=False):
     """One request of a chain; *location* is where it sent us, resolved."""
 
     url: str
@@ -106,7 +109,7 @@ class Hop(msgspec.Struct, frozen=True):
     seconds: float = 0.0
 
 
-class Answer(msgspec.Struct, frozen=True):
+class Answer(msgspec.Struct, frozen=True, gc=False):
     """What a server said at the end of a chain.
 
     *asked* is the `Ask.url`, *final_url* the last address of the chain, both
@@ -137,7 +140,7 @@ class Answer(msgspec.Struct, frozen=True):
     at: float = 0.0
 
 
-class Failure(msgspec.Struct, frozen=True):
+class Failure(msgspec.Struct, frozen=True, gc=False):
     """Why no answer came; *hops* are those that did."""
 
     asked: str
@@ -147,7 +150,7 @@ class Failure(msgspec.Struct, frozen=True):
     at: float = 0.0
 
 
-class Paper(msgspec.Struct, frozen=True):
+class Paper(msgspec.Struct, frozen=True, gc=False):
     """What a registry knows of one work: arXiv's API, or a DOI's.
 
     *version* is the latest, 0 of what has none.
@@ -162,7 +165,7 @@ class Paper(msgspec.Struct, frozen=True):
     summary: str = ""
 
 
-class Missing(msgspec.Struct, frozen=True):
+class Missing(msgspec.Struct, frozen=True, gc=False):
     """arXiv's API answered, and not with this id; *malformed* if it said so."""
 
     id: str
@@ -188,14 +191,14 @@ HEADERS = (
 """The headers that the judge looks at."""
 
 
-class Evidence(msgspec.Struct, frozen=True):
+class Evidence(msgspec.Struct, frozen=True, gc=False):
     """Why: a stable *code* and what fills its sentence (`judging.evidence`)."""
 
     code: str
     values: tuple[str, ...] = ()
 
 
-class Verdict(msgspec.Struct, frozen=True):
+class Verdict(msgspec.Struct, frozen=True, gc=False):
     """What was judged of a link, and why.
 
     *chain* is every address of the way, the asked one first.  *target* is

@@ -7,8 +7,8 @@ never fails; what is not there is empty.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+import msgspec
 from selectolax.lexbor import LexborHTMLParser
 
 from dlnotes.judging.hosts import INTERSTITIALS, VOICES
@@ -39,8 +39,7 @@ _SCRIPTED = re.compile(
 _ADDRESS = re.compile(r"https?://[^\s<>\"'“”]+", re.I)
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(msgspec.Struct, frozen=True, gc=False):
     """What a reader would see.
 
     *refresh* is where the page sends its reader by itself, as written;

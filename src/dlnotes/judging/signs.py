@@ -49,7 +49,7 @@ _NO_NAMES = frozenset(
 )
 
 
-class Sign(msgspec.Struct, frozen=True):
+class Sign(msgspec.Struct, frozen=True, gc=False):
     """What a page says, and why we think so."""
 
     name: SignName

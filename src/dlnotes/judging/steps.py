@@ -31,7 +31,7 @@ class Seen:
         return ways.site(url) in self.sensible
 
 
-class Case(msgspec.Struct, frozen=True):
+class Case(msgspec.Struct, frozen=True, gc=False):
     """One link, and how far its story has come.
 
     *url* is the page that is asked for now, *before* the hops that led to it.

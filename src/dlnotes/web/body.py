@@ -11,8 +11,9 @@ import asyncio
 import zlib
 from collections.abc import AsyncIterable, Mapping
 from contextlib import nullcontext
-from dataclasses import dataclass
 from typing import Protocol
+
+import msgspec
 
 from dlnotes.web.faults import Fault
 
@@ -26,8 +27,7 @@ READABLE = ("text/", "application/xhtml", "application/xml", "application/json",
 _JSON = "+json"  # application/vnd.citationstyles.csl+json and the like
 
 
-@dataclass(frozen=True, slots=True)
-class Read:
+class Read(msgspec.Struct, frozen=True, gc=False):
     """What was read: *data* decoded, *wire* bytes received, *whole* when that was all.
 
     *readable* is False for an encoding that nobody asked for, *late* says that

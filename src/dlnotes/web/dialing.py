@@ -12,7 +12,7 @@ import asyncio
 import os
 import ssl
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import truststore
@@ -76,9 +76,9 @@ class Dialer:
     allowed: Sequence[Network] = ()
     ports: Mapping[int, int] = field(default_factory=dict)
     proxies: Proxies = field(default_factory=Proxies)
-    trusted: ssl.SSLContext = field(default_factory=careful)
-    _lenient: ssl.SSLContext | None = None
+    trusted: Callable[[], ssl.SSLContext] = careful
     _untrusted: dict[tuple[str, str, int], str] = field(default_factory=dict)
+    _contexts: dict[Callable[[], ssl.SSLContext], ssl.SSLContext] = field(default_factory=dict)
 
     async def connect(self, target: Target) -> Connection:
         """Connect to *target*; raises a Fault, or OSError for what the system says."""
@@ -88,21 +88,22 @@ class Dialer:
                 return await self._reach(target, self.trusted)
             except ssl.SSLError as error:
                 note = _note(error)
-        connection = await self._reach(target, self._leniently())
+        connection = await self._reach(target, lenient)
         connection.tls_note = self._untrusted[target.origin] = note
         return connection
 
-    def _leniently(self) -> ssl.SSLContext:
-        if self._lenient is None:
-            self._lenient = lenient()
-        return self._lenient
-
-    async def _reach(self, target: Target, context: ssl.SSLContext) -> Connection:
-        secure = context if target.scheme == "https" else None
+    async def _reach(self, target: Target, make: Callable[[], ssl.SSLContext]) -> Connection:
+        secure = self._context(make) if target.scheme == "https" else None
         if (proxy := self.proxies.on_the_way(target)) is not None:
             self._check_unresolved(target)
             return await tunnel(proxy, target, secure)
         return await self._connect(await self.resolve(target), target, secure)
+
+    def _context(self, make: Callable[[], ssl.SSLContext]) -> ssl.SSLContext:
+        """One context a run and kind: the machine's certificates take 16 ms to read."""
+        if make not in self._contexts:
+            self._contexts[make] = make()
+        return self._contexts[make]
 
     def _check_unresolved(self, target: Target) -> None:
         """Behind a proxy it is the proxy that resolves: only the plain cases are seen."""

@@ -50,6 +50,9 @@ the connection.  200 files of 4 MB on 10 hosts of loopback: with HEAD 0.1 KiB a
 link, 40 connections, 0.6 s; with GET 125 KiB, 200 connections, 2.8 s.
 """
 
+NOTHING = httpx2.ByteStream(b"")
+"""The body of a question; with one given, httpx adds no headers of its own."""
+
 _UNSENDABLE = re.compile(r"[^\t\x20-\x7e\x80-\xff]")
 
 
@@ -88,33 +91,38 @@ def request(
     >>> written(put, target, None).partition(b"User-Agent")[0], put.headers["If-None-Match"]
     (b'GET /x HTTP/1.1\\r\\nHost: t.cn\\r\\n', '"7"')
     """
-    headers = [
-        (b"Host", target.authority.encode("ascii")),
-        *_usual(ask.manner, contact, ask.accept),
-    ]
-    headers += _header("Cookie", cookie)
-    headers += _header("If-None-Match", ask.etag)
-    headers += _header("If-Modified-Since", ask.modified)
-    origin = _at_origin(target.scheme, target.authority)
-    return httpx2.Request(method, origin, headers=headers, extensions={"aim": target})
+    origin, headers = _usual(target.scheme, target.authority, ask.manner, contact, ask.accept)
+    own = (
+        *_header("Cookie", cookie),
+        *_header("If-None-Match", ask.etag),
+        *_header("If-Modified-Since", ask.modified),
+    )
+    return httpx2.Request(
+        method,
+        origin,
+        headers=httpx2.Headers([*headers.raw, *own]) if own else headers,
+        stream=NOTHING,
+        extensions={"aim": target},
+    )
 
 
 @lru_cache(1024)
-def _at_origin(scheme: str, authority: str) -> httpx2.URL:
-    """The address that a request bears; its path goes with the target, byte for byte."""
-    return httpx2.URL(f"{scheme}://{authority}/")
+def _usual(
+    scheme: str, authority: str, manner: Manner, contact: str, accept: str
+) -> tuple[httpx2.URL, httpx2.Headers]:
+    """The address that a request bears, and what is said with every one to its server.
 
-
-@lru_cache(8)
-def _usual(manner: Manner, contact: str, accept: str) -> tuple[tuple[bytes, bytes], ...]:
-    """What is said with every request: a program tells who it is."""
+    A program tells who it is.  The path goes with the target, byte for byte.
+    """
     said = BROWSER if manner == "browser" else PROGRAM
     if contact and manner != "browser":
         agent = PROGRAM["User-Agent"].replace("; reading", f"; +{contact}; reading")
         said = PROGRAM | {"User-Agent": agent}
     if accept:
         said = said | {"Accept": accept}
-    return tuple(header for line in said.items() for header in _header(*line))
+    lines = {"Host": authority, **said}.items()
+    headers = httpx2.Headers([header for line in lines for header in _header(*line)])
+    return httpx2.URL(f"{scheme}://{authority}/"), headers
 
 
 def _header(name: str, value: str | None) -> tuple[tuple[bytes, bytes], ...]:

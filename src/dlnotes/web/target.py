@@ -9,8 +9,9 @@ in GBK, relative or with spaces.  Nothing here asks anybody.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from urllib.parse import SplitResult, quote, unquote, urljoin, urlsplit
+
+import msgspec
 
 from dlnotes.urls.hostname import ascii_host
 from dlnotes.urls.spelling import without_dots
@@ -32,8 +33,7 @@ class ForeignSchemeError(NotAnAddressError):
     """An address of a scheme that is not the web's (``file:``, ``javascript:``…)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(msgspec.Struct, frozen=True, gc=False):
     """Where one request goes: *host* is ASCII, *path* as sent, *url* as followed."""
 
     url: str
