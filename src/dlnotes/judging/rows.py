@@ -19,7 +19,7 @@ SHORT = 1_000
 BRIEF = 300
 """Characters: a page that says less, and not the work's name, may be an excuse."""
 
-_LONGEST = {"short text": SHORT, "brief text": BRIEF}
+_LONGEST: dict[Where, int] = {"short text": SHORT, "brief text": BRIEF}
 
 
 class Row(NamedTuple):
@@ -32,12 +32,13 @@ class Row(NamedTuple):
 
 def fitting(rows: Iterable[Row], *, host: str, url: str, title: str, text: str) -> Iterator[Row]:
     """The rows that fit a page, in their order; capitals and small letters are alike."""
+    places = _places(url, title, text)
     for row in rows:
         of, where, pattern = row
-        if (of and not is_at(host, of)) or len(text) > _LONGEST.get(where, len(text)):
+        place = places.get(where)
+        if place is None or (of and not is_at(host, of)):
             continue
-        place = title if where == "title" else url if where == "url" else text
-        if _compiled(pattern).search(_lowered(place)):
+        if _compiled(pattern).search(place):
             yield row
 
 
@@ -60,9 +61,12 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(_CAPITAL.sub(lambda found: found[0].lower(), pattern))
 
 
-@lru_cache(16)
-def _lowered(text: str) -> str:
-    return text.lower()
+@lru_cache(16)  # one judgment looks at the same page ten times
+def _places(url: str, title: str, text: str) -> dict[Where, str]:
+    """Where there is something to look at, in small letters."""
+    said = text.lower()
+    places: dict[Where, str] = {"title": title.lower(), "url": url.lower(), "text": said}
+    return places | {where: said for where, longest in _LONGEST.items() if len(text) <= longest}
 
 
 _CAPITAL = re.compile(r"(?<!\\)[A-Z]")

@@ -239,9 +239,10 @@ def _row(
         title=answer.title,
         text=answer.text,
     )
-    return next(
-        (row for row in found if row.host or not _is_own(cited, answer, row, kinship)), None
-    )
+    for row in found:
+        if row.host or not _is_own(cited, answer, row, kinship):
+            return row
+    return None
 
 
 def _is_own(cited: Cited, answer: Answer, row: Row, kinship: Kinship | None) -> bool:

@@ -65,7 +65,7 @@ _BETS = (
     "(?:乐鱼|华体会|九游会?|爱游戏|亚博|必威|开云|金年会|天博|万博|\\b(?:hth|leyu|kaiyun|j9|bet))"
 )
 _ALSO = "(?:半岛|米兰|星空|江南|南宫|澳门|\\b[PMA]G)"
-_HOUSES = "(?:永利|凯发|凯时|尊龙|太阳城|威尼斯人|皇冠|\\bk8|\\bbetway)"
+_HOUSES = "(?:永利|凯发|凯时|尊龙|太阳城|威尼斯人|皇冠|\\b(?:k8|betway))"
 HIJACKED = (
     Row(
         "",
@@ -79,22 +79,22 @@ HIJACKED = (
     Row(
         "",
         "title",
-        r"\bslot (?:gacor|online|88)|\bsitus (?:judi|slot)|\btogel\b|\bjudi (?:bola|online)",
+        r"\b(?:slot (?:gacor|online|88)|situs (?:judi|slot)|togel\b|judi (?:bola|online))",
     ),
     Row(
         "",
         "title",
-        r"\b(?:online|best|live) casinos?\b|\bcasino (?:bonus|online)|\bsportsbook\b",
+        r"\b(?:(?:online|best|live) casinos?\b|casino (?:bonus|online)|sportsbook\b)",
     ),
     Row(
         "",
         "title",
-        r"\bporn(?:o|hub)?\b|\bxxx (?:video|sex|porn)|\bviagra\b|\bcialis\b|escort service",
+        r"\b(?:porn(?:o|hub)?\b|xxx (?:video|sex|porn)|viagra\b|cialis\b)|escort service",
     ),
     Row(
         "",
         "title",
-        r"\bpayday loans?\b|\bessay writing service|\breplica (?:watches|rolex|handbags)",
+        r"\b(?:payday loans?\b|essay writing service|replica (?:watches|rolex|handbags))",
     ),
     Row(
         "",

@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 _LATIN = re.compile(r"[a-z0-9]+(?:['’][a-z]+)?")
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]+")
@@ -62,6 +63,7 @@ class Words:
         return len(self.han) >= 3
 
 
+@lru_cache(4096)  # an entry's title is looked at up to five times a judgment
 def words(text: str) -> Words:
     """Take a title apart.
 

@@ -80,6 +80,7 @@ def identity(url: str) -> str:
         return url
 
 
+@lru_cache(4096)
 def host(url: str) -> str:
     """Name the host of *url* as a reader says it; '' when it has none.
 
