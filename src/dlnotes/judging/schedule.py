@@ -81,23 +81,22 @@ class _Queue(Generic[Job]):
     version: int = 0
 
     @property
-    def waiting(self) -> int:
-        return len(self.fresh) + len(self.later)
-
-    @property
     def work(self) -> float:
         """About how many seconds this host's queue will take, with one more request under way.
 
         So a host to which a connection is free goes before one that needs another.
         """
         each, interval = self.seconds / (self.running + 1), self.limits.interval
-        return self.waiting * (each if each > interval else interval)
+        waiting = len(self.fresh) + len(self.later)
+        return waiting * (each if each > interval else interval)
 
     def ready_at(self) -> float | None:
         """When the next may start; None when that takes more than time."""
-        if self.running >= self.limits.at_once or not self.waiting:
+        if self.running >= self.limits.at_once:
             return None
-        return self.not_before if self.fresh else max(self.not_before, self.later[0][0])
+        if self.fresh:
+            return self.not_before
+        return max(self.not_before, self.later[0][0]) if self.later else None
 
     def take(self) -> Job:
         # What is new goes before what has had its turn: a retry waits for both.
@@ -188,6 +187,10 @@ class Schedule(Generic[Job]):
         queue.version += 1
         self.waiting -= len(dropped)
         return dropped
+
+    def busy(self) -> tuple[str, ...]:
+        """The hosts to which something is on its way."""
+        return tuple(host for host, queue in self._queues.items() if queue.running)
 
     def next_at(self, now: float) -> float | None:
         """When `pop` will next have something, if nothing is done before then.

@@ -12,7 +12,6 @@ run ends, and what had failed meanwhile was never judged.
 from __future__ import annotations
 
 import asyncio
-from collections import Counter
 from collections.abc import Callable, Coroutine, Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -139,7 +138,6 @@ class Asking:
         self._seen = judge.Seen()
         self._papers: list[Story] = []
         self._controls: dict[Ask, Outcome | list[Story]] = {}
-        self._hosts: Counter[str] = Counter()
         self._tasks: set[asyncio.Task[None]] = set()
         self._timer: asyncio.TimerHandle | None = None
         self._requests = 0
@@ -171,7 +169,7 @@ class Asking:
     def progress(self) -> Progress:
         """Where the run is now."""
         done = self._total - len(self._open)
-        return Progress(done, self._total, self._requests, tuple(self._hosts))
+        return Progress(done, self._total, self._requests, self._schedule.busy())
 
     def _begin(self) -> None:
         for story in list(self._open):
@@ -213,31 +211,30 @@ class Asking:
                 self._open.pop(story, None)
                 self._on_verdict(move)
             case Wait(seconds, ask):
-                self._send(story, ask, at=self._time() + seconds)
+                self._send(story, ask, delay=seconds)
             case Ask():
-                self._send(story, move, at=self._time())
+                self._send(story, move)
 
-    def _send(self, story: Story, ask: Ask, *, at: float) -> None:
+    def _send(self, story: Story, ask: Ask, *, delay: float = 0.0) -> None:
         match ask.purpose:
             case "paper":
-                self._send_paper(story, ask, at)
+                self._send_paper(story, ask, delay)
             case "control":
-                self._send_control(story, ask, at)
+                self._send_control(story, ask, delay)
             case _:
-                self._send_page(ask, [story], at)
+                self._send_page(ask, [story], delay)
 
-    def _send_page(self, ask: Ask, stories: list[Story], at: float) -> None:
+    def _send_page(self, ask: Ask, stories: list[Story], delay: float) -> None:
         journey = self._fetcher.begin(ask)
         if isinstance(journey, Failure):
             self._tell(stories, ask, journey)
             return
-        now = self._time()
-        if at > now:
+        if delay:
             self._dialer.names.forget(journey.target.host)  # a second look is a look
         errand = Errand(ask, journey, stories)
-        self._schedule.push(errand, journey.target.host, now, delay=at - now)
+        self._schedule.push(errand, journey.target.host, self._time(), delay=delay)
 
-    def _send_control(self, story: Story, ask: Ask, at: float) -> None:
+    def _send_control(self, story: Story, ask: Ask, delay: float) -> None:
         """Every story of a host asks the same: it is asked once a run."""
         known = self._controls.setdefault(ask, [])
         if not isinstance(known, list):
@@ -245,18 +242,17 @@ class Asking:
             return
         known.append(story)
         if len(known) == 1:
-            self._send_page(ask, known, at)
+            self._send_page(ask, known, delay)
 
-    def _send_paper(self, story: Story, ask: Ask, at: float) -> None:
+    def _send_paper(self, story: Story, ask: Ask, delay: float) -> None:
         if not ask.alone:
             self._papers.append(story)
             if len(self._papers) % papers.BATCH != 1:
                 return
-        self._send_query(arxiv.query_of([story] if ask.alone else [], ask), at)
+        self._send_query(arxiv.query_of([story] if ask.alone else [], ask), delay)
 
-    def _send_query(self, query: arxiv.Query, at: float) -> None:
-        now = self._time()
-        self._schedule.push(query, query.journey.target.host, now, delay=at - now)
+    def _send_query(self, query: arxiv.Query, delay: float) -> None:
+        self._schedule.push(query, query.journey.target.host, self._time(), delay=delay)
 
     # From the schedule to the network.
 
@@ -267,9 +263,10 @@ class Asking:
         """Let everybody go who can go now, and wake up when the next one can."""
         if self._over.done():
             return
-        while (turn := self._schedule.pop(self._time())) is not None:
+        now = self._time()
+        while (turn := self._schedule.pop(now)) is not None:
             self._start(self._serve(turn))
-        self._wake_at(self._schedule.next_at(self._time()))
+        self._wake_at(self._schedule.next_at(now))
         is_idle = not (self._tasks or self._schedule.running or self._schedule.waiting)
         if is_idle or not self._open:
             self._end("done")
@@ -305,13 +302,12 @@ class Asking:
         if isinstance(errand, arxiv.Query):
             arxiv.fill(errand, self._papers)
         self._requests += 1
-        self._hosts[host] += 1
         target, began = errand.journey.target, self._time()
         try:
             met = await self._fetcher.step(errand.journey)
         finally:
-            self._schedule.done(host, self._time(), self._time() - began)
-            self._leave(host)
+            ended = self._time()
+            self._schedule.done(host, ended, ended - began)
         if errand.journey.heard:
             self._pulse.beat(target)
         if isinstance(met, Journey):
@@ -340,11 +336,6 @@ class Asking:
                     arxiv.fill(errand, self._papers)
                 left = errand.journey.failed("deferred", f"{patience:.0f}", answer.at)
                 self._tell(errand.stories, errand.ask, left)
-
-    def _leave(self, host: str) -> None:
-        self._hosts[host] -= 1
-        if not self._hosts[host]:
-            del self._hosts[host]
 
     async def _stands(self, failure: Failure, target: Target) -> bool:
         """Whether *failure* is the link's own; when it is ours, the run is over."""
@@ -376,10 +367,10 @@ class Asking:
         """Tell each story of *query* what arXiv says of its paper."""
         said = arxiv.read(query, met)
         if isinstance(said, arxiv.Again):
-            until = self._time() + said.seconds
-            self._schedule.hold(query.journey.target.host, until, self._time())
+            now = self._time()
+            self._schedule.hold(query.journey.target.host, now + said.seconds, now)
             for stories in said.stories:
-                self._send_query(arxiv.query_of(stories, query.ask, said.tries), until)
+                self._send_query(arxiv.query_of(stories, query.ask, said.tries), said.seconds)
             return
         for story, outcome in said:
             self._tell([story], query.ask, outcome)

@@ -73,7 +73,7 @@ class Connection(asyncio.Protocol):
         """Wait until more of the answer has come."""
         if self._reply.trouble is not None:
             raise self._reply.trouble
-        self._waiter = asyncio.get_running_loop().create_future()
+        self._waiter = self._loop.create_future()
         await self._waiter
 
     def _tell(self) -> None:
@@ -85,6 +85,7 @@ class Connection(asyncio.Protocol):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         """The connection stands."""
         self.transport = cast(asyncio.Transport, transport)
+        self._loop = asyncio.get_running_loop()
 
     def data_received(self, data: bytes) -> None:
         """Bytes have come; those that nobody asked for spoil the connection."""

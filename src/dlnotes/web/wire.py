@@ -36,9 +36,14 @@ class Body(httpx2.AsyncByteStream):
         self._connection = connection
         self._target = target
 
-    async def __aiter__(self) -> AsyncIterator[bytes]:
-        while piece := await self._connection.more():
-            yield piece
+    # Not an async generator: the loop keeps a list of those.
+    def __aiter__(self) -> AsyncIterator[bytes]:
+        return self
+
+    async def __anext__(self) -> bytes:
+        if piece := await self._connection.more():
+            return piece
+        raise StopAsyncIteration
 
     async def aclose(self) -> None:
         """End the reading, wherever it is."""
