@@ -18,6 +18,7 @@ from dlnotes.judging.gates import BLOCKED
 from dlnotes.judging.rows import SHORT
 
 _NUMBERS = re.compile(r"\d+")
+_JOINT = re.compile(r"[-_+]+")
 _WORD = re.compile(r"[a-z]+|[\u3400-\u9fff]")
 
 
@@ -95,7 +96,7 @@ def _echoes(page: Answer) -> list[str]:
     asked, final = ways.parts(page.asked), ways.parts(page.final_url)
     forms = [page.asked, page.final_url, asked.path, final.path + final.query]
     for name in (splitext(asked.path.rpartition("/")[2])[0], final.query.rpartition("=")[2]):
-        if len(words := re.split(r"[-_+]+", name)) > 1:
+        if len(words := _JOINT.split(name)) > 1:
             forms.append(" ".join(words))
     return sorted((form for form in forms if len(form) > 1), key=len, reverse=True)
 

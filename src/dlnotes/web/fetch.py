@@ -94,7 +94,7 @@ class Pictures(Protocol):
 class Fetcher:
     """Takes journeys a step further over *transport*.
 
-    *clock* gives seconds; *contact* is where a server's owner can complain, and
+    *clock* is the event loop's own; *contact* is where a server's owner can complain, and
     stands in the User-Agent.  *seen_page* is shown the text of every page that
     was read whole at the end of a journey: what was asked, the target, the text;
     *pictures* is given those that it wants.
@@ -125,7 +125,7 @@ class Fetcher:
         if journey.method == "HEAD":
             left /= 2  # a server that is silent to it is asked otherwise
         try:
-            async with asyncio.timeout(left):
+            async with asyncio.timeout_at(began + left):
                 response = await self.transport.handle_async_request(self._request(journey))
                 try:
                     return await self._received(journey, response, began)
