@@ -88,7 +88,8 @@ async def main(url: str, deadline: float) -> Cost:
     web = json.loads(os.environ["SMALL_WEB"])
     names = Remembered(NameServers([("127.0.0.1", web["dns"])], seconds=5.0))
     ports = {int(port): found for port, found in web["ports"].items()}
-    wire, clock = Wire(Dialer(names, allowed=PUBLIC, ports=ports)), time.monotonic
+    wire = Wire(Dialer(names, allowed=PUBLIC, ports=ports))
+    clock = asyncio.get_running_loop().time
     fetcher = Fetcher(wire, clock, deadline=deadline)
     assert isinstance(await visit(fetcher, HARMLESS), Answer)
     before, watch, began = resident(), Watch(deadline), clock()
