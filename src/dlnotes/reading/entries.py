@@ -19,7 +19,7 @@ from dlnotes.reading.head import Head, read_cell, read_head
 from dlnotes.reading.kinds import kind_of_address, kind_of_title
 from dlnotes.reading.labels import role_of_label
 from dlnotes.reading.links import Mention, mentions, settle_primary
-from dlnotes.reading.opening import CHECKBOX
+from dlnotes.reading.opening import past_checkbox
 from dlnotes.reading.scan import Token, is_web
 from dlnotes.reading.years import year_in_parentheses
 from dlnotes.records import ROLES_SHOWN, Block, Cells, Entry, Kind, Link, Paragraph
@@ -189,8 +189,8 @@ class _Writer:
         if not found:
             return found
         first = found[0].token.start
-        box = CHECKBOX.match(self.text, low, first)
-        label = naming.plain(self.text[box.end() if box else low : first]).strip(" :：-–")
+        start = past_checkbox(self.text, low, first)
+        label = naming.plain(self.text[start:first]).strip(" :：-–")
         known = role_of_label(label, self.config.roles) if label else None
         for one in found:
             if known and not one.labelled:
@@ -202,7 +202,7 @@ class _Writer:
             one.moves = True
             one.labelled = one.labelled or bool(label)
             one.start, one.end = one.token.start, one.token.end
-        if label or box:
+        if label or start > low:
             self.cuts.append((low, first, None))
         return found
 

@@ -18,7 +18,7 @@ _DATE = re.compile(
     r"(?P<bold>\*\*)?(?P<year>(?:19|20)\d\d)[-./年](?P<month>\d{1,2})[-./月](?P<day>\d{1,2})日?(?(bold)\*\*)(?=[\s:：,，@])"
     r"[\s:：,，]*"
 )
-CHECKBOX = re.compile(r"\[[ xX√]\][ \t]+")
+_CHECKBOX = re.compile(r"\[[ xX√]\][ \t]+")
 _TAG = re.compile(
     r"(?:\*\*)?(?:\[([^\[\]\n]{1,16})\]|【([^【】\n]{1,16})】)(?:\*\*)?(?!\()[ \t]*"
     r"(?P<colon>[:：][ \t]*)?"
@@ -99,9 +99,18 @@ _DAY_BEFORE = re.compile(
 )
 
 
+def past_checkbox(text: str, start: int, end: int) -> int:
+    """Where what a list ticks off begins, behind its box.
+
+    >>> past_checkbox("[x] a", 0, 5), past_checkbox("a", 0, 1)
+    (4, 0)
+    """
+    box = _CHECKBOX.match(text, start, end)
+    return box.end() if box else start
+
+
 def _media_tags(text: str, opening: Opening, end: int, starts: Set[int], config: Config) -> Opening:
-    if found := CHECKBOX.match(text, opening.end, end):
-        opening = opening._replace(end=found.end())
+    opening = opening._replace(end=past_checkbox(text, opening.end, end))
     while opening.end not in starts and (found := _TAG.match(text, opening.end, end)):
         if placed := _placed(text, opening, end):
             opening = placed

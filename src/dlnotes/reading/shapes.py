@@ -12,7 +12,7 @@ from dlnotes.reading.blocks import Block as Range
 from dlnotes.reading.findings import Findings
 from dlnotes.reading.labels import role_inside, role_of_label
 from dlnotes.reading.links import words_of
-from dlnotes.reading.opening import CHECKBOX
+from dlnotes.reading.opening import past_checkbox
 from dlnotes.reading.rows import fold, rows
 from dlnotes.reading.scan import Token, is_web
 from dlnotes.reading.source import LINE_END
@@ -30,7 +30,7 @@ _NO_WORK = rows(
 """Headings that are no work's name, whatever stands under them."""
 # “论文：”, “- **Paper**: ”
 _OF_A_WORK = re.compile(
-    r"(?:\[[ xX√]\][ \t]+)?\**(?:论文(?:地址|链接|标题|题目|名称?)?|原文|paper)"
+    r"\**(?:论文(?:地址|链接|标题|题目|名称?)?|原文|paper)"
     r"\**\s*[:：]\s*\**\s*",
     re.IGNORECASE,
 )
@@ -79,12 +79,11 @@ class Shapes:
     def label(self, item: Range) -> str:
         """The words before an item's first link (``- github: [u](u)``)."""
         tokens = self.leading(item)
-        return self._before(item.children[0].start, tokens[0]) if tokens else ""
+        return self._words(item.children[0].start, tokens[0].start) if tokens else ""
 
-    def _before(self, start: int, token: Token) -> str:
-        """The words between *start* and *token*, a checkbox left out."""
-        box = CHECKBOX.match(self.text, start, token.start)
-        return naming.plain(self.text[box.end() if box else start : token.start])
+    def _words(self, start: int, end: int) -> str:
+        """The words from *start* to *end*, a checkbox left out."""
+        return naming.plain(self.text[past_checkbox(self.text, start, end) : end])
 
     def names_its_addresses(self, items: Sequence[Range]) -> bool:
         """Whether *items* lead to the work over them: a label says so of one of them at least."""
@@ -104,7 +103,7 @@ class Shapes:
         tokens = self.leading(paragraph) if paragraph else []
         if paragraph is None or not tokens:
             return False
-        before = self._before(paragraph.start, tokens[0])
+        before = self._words(paragraph.start, tokens[0].start)
         after = naming.plain(self.text[tokens[-1].end : paragraph.end])
         if len(after) > 40 or not _LABEL_ONLY.match(before):
             return False
@@ -116,22 +115,23 @@ class Shapes:
 
     def announces_a_work(self, block: Range) -> bool:
         """``论文：[title](u)``: a label says that the link which follows is the work."""
-        paragraph = only_paragraph(block) if block.kind == "item" else block
-        if paragraph is None or paragraph.kind != "paragraph":
+        paragraph = _paragraph(block)
+        tokens = self.leading(paragraph) if paragraph else []
+        if paragraph is None or not tokens:
             return False
-        label = _OF_A_WORK.match(self.text, paragraph.start, paragraph.end)
-        tokens = self.leading(paragraph)
-        if label is None or not tokens:
+        start = past_checkbox(self.text, paragraph.start, paragraph.end)
+        label = _OF_A_WORK.match(self.text, start, paragraph.end)
+        if label is None:
             return False
         return not self.text[label.end() : tokens[0].start].strip("*《")
 
     def leads_further(self, block: Range) -> bool:
         """``代码：[name](u)``: another address of the work that is announced above it."""
-        paragraph = only_paragraph(block) if block.kind == "item" else block
-        tokens = self.leading(paragraph) if paragraph and paragraph.kind == "paragraph" else []
+        paragraph = _paragraph(block)
+        tokens = self.leading(paragraph) if paragraph else []
         if paragraph is None or len(tokens) != 1:
             return False
-        before = self._before(paragraph.start, tokens[0])
+        before = self._words(paragraph.start, tokens[0].start)
         role = role_of_label(before, self.config.roles) if before[-1:] in (":", "：") else None
         return (
             role is not None
@@ -195,9 +195,7 @@ class Shapes:
 
     def _is_empty(self, block: Range) -> bool:
         """``- 代码：``: an item that waits for its address."""
-        low, high = _inside(block)
-        box = CHECKBOX.match(self.text, low, high)
-        words = naming.plain(self.text[box.end() if box else low : high])
+        words = self._words(*_inside(block))
         return block.kind == "item" and words[-1:] in (":", "：") and self._is_label(words)
 
     def _is_bold(self, block: Range) -> bool:
@@ -211,7 +209,7 @@ class Shapes:
         tokens = self.leading(paragraph)
         if not tokens or not all(self.is_nameless(token) for token in tokens):
             return None
-        before = self._before(paragraph.start, tokens[0]).strip(" :：-–")
+        before = self._words(paragraph.start, tokens[0].start).strip(" :：-–")
         between = "".join(self.text[one.end : two.start] for one, two in pairwise(tokens))
         between += self.text[tokens[-1].end : paragraph.end]
         if between.strip(" \t\r\n|｜、,，/") or (before and not self._is_label(before)):
@@ -254,6 +252,13 @@ class Shapes:
 def _inside(item: Range) -> tuple[int, int]:
     """Where the words of an item stand."""
     return (item.children[0].start, item.end) if item.children else (item.start, item.end)
+
+
+def _paragraph(block: Range) -> Range | None:
+    """The paragraph that *block* is, as an item or by itself."""
+    if block.kind == "item":
+        return only_paragraph(block)
+    return block if block.kind == "paragraph" else None
 
 
 def only_paragraph(item: Range) -> Range | None:
