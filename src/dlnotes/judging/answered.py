@@ -7,7 +7,7 @@ from typing import assert_never
 from msgspec.structs import replace
 
 from dlnotes.judging import control, excuses, hosts, registries, signs, ways
-from dlnotes.judging.answers import Answer, Ask, Evidence, Failure, Hop, Manner, Outcome
+from dlnotes.judging.answers import GONE, Answer, Ask, Evidence, Failure, Hop, Manner, Outcome
 from dlnotes.judging.gates import BLOCKED
 from dlnotes.judging.rows import BRIEF
 from dlnotes.judging.signs import Sign
@@ -54,7 +54,7 @@ def answered(case: Case, answer: Answer, seen: Seen) -> Step:
         return _turned_away(case, answer, wall.evidence)
     if _names_no_target(answer):
         return trouble(case, "no-target", f"{answer.final_url} {status}", answer)
-    if status in (404, 410):
+    if status in GONE:
         return _gone(case, answer, seen)
     if status in BLOCKED and (notice := signs.closed(case.cited, answer, case.known)):
         return finish(case, of(case, answer, "suspect", notice.evidence))
@@ -110,7 +110,7 @@ def _said_at_home(case: Case, page: Answer, home: Answer | None) -> Step:
 
 
 def _knows_its_pages(answer: Answer | None) -> bool:
-    return answer is not None and answer.status in (404, 410)
+    return answer is not None and answer.status in GONE
 
 
 def trouble(case: Case, code: str, detail: str, outcome: Answer | Failure) -> Step:
@@ -149,7 +149,7 @@ def _asks_for_patience(case: Case, answer: Answer) -> float | None:
 def _names_no_target(answer: Answer) -> bool:
     """Whether a code stayed a code; what an expired one answers is not known."""
     at_code = host(answer.final_url) in hosts.SOFT_SHORTENERS
-    return at_code and (answer.status < 300 or answer.status in (404, 410))
+    return at_code and (answer.status < 300 or answer.status in GONE)
 
 
 def _origin_is_down(answer: Answer) -> bool:

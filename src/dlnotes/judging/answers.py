@@ -190,6 +190,9 @@ HEADERS = (
 )
 """The headers that the judge looks at."""
 
+GONE = frozenset({404, 410})
+"""Statuses of a page that is not there, as its server says."""
+
 
 class Evidence(msgspec.Struct, frozen=True, gc=False):
     """Why: a stable *code* and what fills its sentence (`judging.evidence`)."""

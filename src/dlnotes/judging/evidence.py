@@ -7,11 +7,9 @@ that a later version wrote is shown as it is, with its values.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, TypeAlias
 
+from dlnotes.config import Language
 from dlnotes.judging.answers import Evidence
-
-Language: TypeAlias = Literal["zh-CN", "en"]
 
 
 def sentence(evidence: Evidence, language: Language = "en") -> str:

@@ -19,7 +19,7 @@ from msgspec.structs import replace
 from dlnotes.judging.answers import Answer, Ask, Evidence, Outcome, Paper, Verdict
 from dlnotes.judging.registries import NOT_SAID
 from dlnotes.judging.rows import is_at
-from dlnotes.ledger import Memory
+from dlnotes.ledger import STILL_THERE, Memory
 from dlnotes.urls import doi, host
 
 CSL = "application/vnd.citationstyles.csl+json"
@@ -27,7 +27,6 @@ CSL = "application/vnd.citationstyles.csl+json"
 TITLE_LIMIT = 500
 
 _TAGS = re.compile(r"<[^<>]*>")
-_SHOWN = frozenset({"alive", "moved", "blocked", "unsure"})
 
 
 class Reference(msgspec.Struct, frozen=True):
@@ -61,7 +60,7 @@ def parse(text: str) -> Reference | None:
 def wanted(verdict: Verdict, memory: Memory | None) -> Ask | None:
     """The question that would make *verdict* better: none without a DOI, none asked in vain."""
     name = _named(verdict)
-    if name is None or verdict.name not in _SHOWN or verdict.evidence.code in NOT_SAID:
+    if name is None or verdict.name not in STILL_THERE or verdict.evidence.code in NOT_SAID:
         return None
     is_known = memory is not None and memory.is_registered
     return None if is_known and verdict.name != "unsure" else question(name)

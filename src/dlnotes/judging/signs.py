@@ -69,9 +69,11 @@ def wall(cited: Cited, answer: Answer, known: Oddities = KNOWN) -> Sign | None:
     return None
 
 
-def closed(cited: Cited, answer: Answer, known: Oddities = KNOWN) -> Sign | None:
-    """The notice of a house that was closed or sold, in the place of a page that is refused."""
-    if _row(cited, known.parked, answer):
+def closed(
+    cited: Cited, answer: Answer, known: Oddities = KNOWN, kinship: Kinship | None = None
+) -> Sign | None:
+    """The notice of a house that was closed or sold."""
+    if _row(cited, known.parked, answer, kinship):
         return _sign("parked", "parked", answer.title or host(answer.final_url))
     return None
 
@@ -183,8 +185,8 @@ def _is_unlike(asked: Parts, final: Parts) -> bool:
 def _speaks(cited: Cited, answer: Answer, hops: tuple[Hop, ...], known: Oddities) -> Sign:
     """What the title and the text say."""
     kinship = titles.compare(cited.titles, control.unechoed(answer.title, answer), answer.text)
-    if _row(cited, known.parked, answer, kinship):
-        return _sign("parked", "parked", answer.title or host(answer.final_url))
+    if notice := closed(cited, answer, known, kinship):
+        return notice
     if kinship is not Kinship.SAME and _row(cited, known.hijacked, answer):
         return _sign("hijacked", "hijacked", answer.title)
     row = _row(cited, hosts.REMARKS, answer)

@@ -19,7 +19,7 @@ from typing import Protocol, cast
 import httpx2
 
 from dlnotes.judging import ways
-from dlnotes.judging.answers import HEADERS, Answer, Ask, Failure, FailureKind, Hop
+from dlnotes.judging.answers import GONE, HEADERS, Answer, Ask, Failure, FailureKind, Hop
 from dlnotes.judging.excuses import HOME_PATH
 from dlnotes.judging.page import Page, read, refresh_target
 from dlnotes.urls.short import is_short
@@ -43,7 +43,6 @@ PATIENCE_WITH_PAGES = 0.9
 """How much of the deadline a page may use up before it is read as far as it has come."""
 
 REDIRECTS = frozenset((300, 301, 302, 303, 307, 308))
-LOST = frozenset((404, 410))
 TEXT_KEPT = 65_536
 
 DISLIKES_HEAD = frozenset(("reset", "protocol", "timeout"))
@@ -174,7 +173,7 @@ class Fetcher:
             return self._answer(journey, status, said, Read(b"", 0, whole=False), Page())
         body, page, text = await self._body(response, said, target, self._patience(journey, began))
         refresh = (page and page.refresh) or refresh_target(said.get("refresh", ""))
-        if refresh and (status == 200 or status in LOST):
+        if refresh and (status == 200 or status in GONE):
             onward = join(target.url, refresh)
             if _leads_on(onward, target.url, status):
                 self._note(journey, status, onward, began)
