@@ -25,12 +25,16 @@ Check: TypeAlias = Callable[[tuple[str, ...], object], object]
 Checks: TypeAlias = Mapping[str, Check]
 
 
+Where: TypeAlias = Literal["title", "text", "url", "short text", "brief text"]
+"""Where a sign is looked for; `judging.rows` says how long the last two are at most."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """What one host says: *pattern* is searched in its *where* (`judging.hosts.Row`)."""
+    """What one host says: *pattern* is searched in its *where* (`judging.rows.Row`)."""
 
     host: str
-    where: str
+    where: Where
     pattern: str
 
 
@@ -289,7 +293,7 @@ def _pattern(path: tuple[str, ...], value: object) -> str:
 
 _SIGN: Checks = {
     "host": _text,
-    "where": _one_of("title", "text", "url", "short text", "brief text"),
+    "where": _one_of(*get_args(Where)),
     "pattern": _pattern,
 }
 _SIGNS = ("tombstones", "temporary", "login_walls", "bot_walls", "parked", "hijacked")

@@ -9,9 +9,9 @@ import pytest
 
 from dlnotes.cli.asking import policy
 from dlnotes.cli.checking import oddities
-from dlnotes.config import Checking, ConfigError, Sign, configure
+from dlnotes.config import Checking, ConfigError, Sign, Where, configure
 from dlnotes.judging.hosts import KNOWN, Oddities
-from dlnotes.judging.rows import Row, Where
+from dlnotes.judging.rows import Row
 
 SETTINGS = {
     "contact": "me@example.org",

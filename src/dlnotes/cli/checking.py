@@ -95,7 +95,7 @@ def oddities(checking: Checking) -> Oddities:
     """What is known of hosts, with a list's own rows first."""
     known = KNOWN
     for kind, signs in checking.signs.items():
-        rows = (Row(sign.host.lower(), sign.where, sign.pattern) for sign in signs)  # type: ignore[arg-type]
+        rows = (Row(sign.host.lower(), sign.where, sign.pattern) for sign in signs)
         known = known.extended(kind, rows)
     return known
 

@@ -12,9 +12,10 @@ from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 from typing import NamedTuple, get_args
 
+from dlnotes.config import Where
 from dlnotes.judging.excuses import TEMPORARY, TOMBSTONES
 from dlnotes.judging.gates import BOT_WALLS, LOGIN_WALLS
-from dlnotes.judging.rows import Row, Where, fitting, is_at
+from dlnotes.judging.rows import Row, fitting, is_at
 from dlnotes.judging.strangers import HIJACKED, PARKED
 
 

@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from typing import Literal, NamedTuple, TypeAlias
+from typing import NamedTuple
 
-Where: TypeAlias = Literal["title", "text", "url", "short text", "brief text"]
-"""Where a row looks; `SHORT` and `BRIEF` say how long such a text is at most."""
+from dlnotes.config import Where
 
 SHORT = 1_000
 BRIEF = 300
